@@ -1,0 +1,107 @@
+/* The face of the C core: plans that Cython fills in, and the table of functions that run them.
+ * Nothing here knows Python. */
+#ifndef FASTXENT_H
+#define FASTXENT_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#define FX_CHUNK 1024      /* elements that one kernel call takes */
+#define FX_MAX_PARAMS 4
+#define FX_MAX_SLOTS (1 + 2 * FX_MAX_PARAMS) /* loss, gradients, Hessian diagonals */
+#define FX_MAXDIM 32       /* axes left after neighbours that lie in a row have been merged */
+#define FX_KEPT 1024       /* sums of a broadcast parameter's gradient that one job holds */
+
+enum { FX_F32, FX_F64, FX_F16, FX_BF16, FX_I8, FX_I16, FX_I32, FX_I64, FX_U8, FX_U16, FX_U32, FX_U64, FX_N_DTYPES };
+
+/* A space of indices, walked in C order. */
+typedef struct {
+    int ndim;
+    ptrdiff_t size;
+    ptrdiff_t shape[FX_MAXDIM];
+} fx_space;
+
+enum { FX_ABSENT, FX_DIRECT, FX_CONSTANT, FX_STRIDED };
+
+/* An array laid over a space. DIRECT: contiguous, aligned and of the kernel's own dtype. CONSTANT: one value. */
+typedef struct {
+    char *data;
+    int dtype, itemsize, swapped, mode;
+    ptrdiff_t stride[FX_MAXDIM]; /* bytes */
+} fx_array;
+
+typedef int (*fx_kernel)(ptrdiff_t n, const void *const *in, void *const *out, const double *settings, double scale,
+                         double lower, double upper);
+
+typedef struct {
+    const char *name;
+    int n_params, n_settings;
+    fx_kernel kernel[2][3][2][2]; /* dtype, order, constant, fisher */
+} fx_law;
+
+enum { FX_UNWANTED, FX_FULL, FX_SUM, FX_KEEP }; /* what becomes of an output slot */
+
+/* An element-wise call. The space is split as (outer kept axes) x (reduced axes) x (inner kept axes, the lanes), kept
+ * and reduced as the parameters whose slots are FX_KEEP see them; without such, all axes are reduced ones. */
+typedef struct {
+    fx_space space, kept_space;
+    int order, n_params;
+    fx_kernel kernel;
+    const double *settings;
+    double scale, lower, upper;
+    fx_array in[1 + FX_MAX_PARAMS], weight, cotangent;
+    int slot[FX_MAX_SLOTS];
+    fx_array out[FX_MAX_SLOTS]; /* FX_FULL: over space; FX_KEEP: over kept_space */
+    ptrdiff_t n_outer, n_reduced, n_lanes;      /* their product is the size */
+    ptrdiff_t n_groups, group, n_segments, segment; /* jobs = groups of kept indices x segments of the reduced axes */
+    double *sums;     /* n_jobs x FX_MAX_SLOTS: each job's sum of the loss and of FX_SUM slots */
+    double *partials; /* n_segments > 1: n_jobs x FX_MAX_SLOTS x FX_KEPT */
+} fx_plan;
+
+typedef struct {
+    ptrdiff_t n_classes;
+    const double *class_weight; /* NULL or one per class */
+    double label_smoothing, z_loss, softcap; /* softcap 0: none */
+    int order;                  /* 0 loss, 1 gradient, 2 Hessian diagonal, 3 Hessian-vector product in the gradient's place */
+    int fisher;
+} fx_softmax_options;
+
+/* A call of Categorical: arrays lie over the space of rows; the class axis has a stride of its own. */
+typedef struct {
+    fx_space space;
+    fx_softmax_options options;
+    int has_ignore, has_labels, shared; /* shared: logits broadcast over rows, their gradient summed; space = (outer, shared) */
+    double ignore_index, scale;
+    fx_array logits, target, vector, weight, cotangent, loss, grad, hess, lse;
+    ptrdiff_t logits_class, target_class, vector_class, grad_class, hess_class; /* bytes */
+    ptrdiff_t n_jobs, job; /* rows (outer indices if shared) per job */
+    double *sums;          /* one per job */
+} fx_rows;
+
+typedef void (*fx_map)(ptrdiff_t n, const void *const *in, void *out);
+
+typedef struct {
+    const char *name;
+    int n_arguments;
+    fx_map map[2];
+} fx_primitive;
+
+/* What one CPU variant offers; a job returns nonzero where a target lay outside the support (or memory ran out: 2). */
+typedef struct {
+    const char *name;
+    int n_laws, n_primitives;
+    const fx_law *laws;
+    const fx_primitive *primitives;
+    int (*job[2])(const fx_plan *plan, ptrdiff_t job);
+    void (*finish)(const fx_plan *plan);
+    int (*rows_job[2])(const fx_rows *rows, ptrdiff_t job);
+    int (*label_job)(const fx_rows *rows, ptrdiff_t job);
+    int (*weight_job)(const fx_space *space, const fx_array *weight, ptrdiff_t first, ptrdiff_t n, double *sum);
+} fx_table;
+
+extern const fx_table fx_table_base;
+#ifdef FX_HAVE_V3
+extern const fx_table fx_table_v3;
+#endif
+
+#endif

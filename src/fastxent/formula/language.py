@@ -1,0 +1,185 @@
+"""The language that formulas are written in: its decorators, constants and machine operations.
+
+A formula is a plain Python function of scalars in a small subset of Python: arithmetic, comparisons,
+conditional expressions, straight-line assignments and calls of primitives. Here, Python runs it on NumPy
+scalars, one element at a time; `printer` prints the same source as C. Both round alike, operation by
+operation, so the two agree to the last bit wherever the machine has a fused multiply-add.
+
+Only the standard library is imported here, so that the printer can run before NumPy is there.
+"""
+
+from __future__ import annotations
+
+import math
+import operator
+import struct
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any, TypeVar
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+DTYPES = ("f32", "f64")
+
+
+def _is_single(x: Any) -> bool:
+    """Whether a scalar is a float32; a Python float counts as a float64."""
+    return getattr(x, "itemsize", 8) == 4
+
+
+class Const:
+    """A number with one value for float32 and one for float64: the value is chosen by what it meets."""
+
+    __array_ufunc__ = None  # NumPy scalars leave the operators to us
+
+    def __init__(self, f32: float, f64: float) -> None:
+        self.f32 = f32
+        self.f64 = f64
+
+    def like(self, x: Any) -> Any:
+        return type(x)(self.f32 if _is_single(x) else self.f64)
+
+
+def _reflected(op: Callable[[Any, Any], Any], swap: bool) -> Callable[[Const, Any], Any]:
+    def method(self: Const, other: Any) -> Any:
+        mine = self.like(other)
+        return op(other, mine) if swap else op(mine, other)
+
+    return method
+
+
+for _name in ("add", "sub", "mul", "truediv"):
+    setattr(Const, f"__{_name}__", _reflected(getattr(operator, _name), swap=False))
+    setattr(Const, f"__r{_name}__", _reflected(getattr(operator, _name), swap=True))
+for _name in ("lt", "le", "gt", "ge"):
+    setattr(Const, f"__{_name}__", _reflected(getattr(operator, _name), swap=False))
+
+
+@dataclass(frozen=True)
+class Poly:
+    """Coefficients of a polynomial, highest power first, one list for each dtype."""
+
+    f32: Sequence[float]
+    f64: Sequence[float]
+
+
+@dataclass(frozen=True)
+class Bounds:
+    """Largest errors of a primitive in ulp of its result; `plain` is for machines without a fused multiply-add."""
+
+    f32: float
+    f64: float
+    plain_f32: float
+    plain_f64: float
+
+
+def primitive(*, f32: float, f64: float, plain_f32: float | None = None, plain_f64: float | None = None) -> Callable[[F], F]:
+    """Declare a function that formulas may call, with its error bounds in ulp."""
+    bounds = Bounds(f32, f64, plain_f32 or f32, plain_f64 or f64)
+
+    def mark(function: F) -> F:
+        function.bounds = bounds  # type: ignore[attr-defined]
+        return function
+
+    return mark
+
+
+def formula(function: F) -> F:
+    """Mark a law's per-element mathematics: ``(y, *parameters, *settings) -> nll, gradients, hessians``."""
+    function.is_formula = True  # type: ignore[attr-defined]
+    return function
+
+
+# ---------------------------------------------------------------------------------------------------------------------
+# Machine operations: what every backend supplies by itself
+
+
+def _exact_fma(a: float, b: float, c: float) -> float:
+    if not (math.isfinite(a) and math.isfinite(b) and math.isfinite(c)) or a * b == 0.0:
+        return a * b + c
+    exact = Fraction(a) * Fraction(b) + Fraction(c)
+    if exact == 0:
+        return a * b + c  # the sign of an exact zero
+    try:
+        return float(exact)
+    except OverflowError:
+        return math.copysign(math.inf, exact)
+
+
+def _to_odd_single(a: float, b: float, c: float) -> float:
+    """a·b + c in double, rounded to odd, so that rounding on to single is a single rounding (a·b is exact here)."""
+    product = a * b
+    total = product + c
+    if not math.isfinite(total):
+        return total
+    tail = (product - (total - c)) + (c - (total - (total - c)))
+    bits = struct.unpack("<q", struct.pack("<d", total))[0]
+    if tail != 0.0 and bits & 1 == 0:
+        away = (tail > 0.0) == (total > 0.0)
+        bits += 1 if away else -1
+    return float(struct.unpack("<d", struct.pack("<q", bits))[0])
+
+
+def fma(a: Any, b: Any, c: Any) -> Any:
+    """a·b + c with one rounding (two where the machine has no such instruction)."""
+    single = _is_single(a) if not isinstance(a, Const | float | int) else _is_single(b)
+    kind = type(a) if not isinstance(a, Const | float | int) else type(b)
+    a, b, c = (x.like(kind(0)) if isinstance(x, Const) else x for x in (a, b, c))
+    return kind((_to_odd_single if single else _exact_fma)(float(a), float(b), float(c)))
+
+
+def horner(x: Any, poly: Poly) -> Any:
+    """The polynomial at x, by Horner's rule in fused multiply-adds."""
+    kind = type(x)
+    coefficients = poly.f32 if _is_single(x) else poly.f64
+    total = kind(coefficients[0])
+    for c in coefficients[1:]:
+        total = fma(total, x, kind(c))
+    return total
+
+
+def rint(x: Any) -> Any:
+    """The nearest whole number, ties to even; exact for |x| below 2^22 (float32) and 2^51 (float64)."""
+    magic = type(x)(0x1.8p23 if _is_single(x) else 0x1.8p52)
+    return (x + magic) - magic
+
+
+def sqrt(x: Any) -> Any:
+    """The square root, correctly rounded; nan below zero."""
+    value = float(x)
+    return type(x)(math.sqrt(value) if value >= 0.0 else math.nan)
+
+
+def copysign(x: Any, sign: Any) -> Any:
+    """|x| with the sign of `sign`."""
+    return type(x)(math.copysign(float(x), float(sign)))
+
+
+def pow2(n: Any) -> Any:
+    """2^n for a whole n that a normal number can hold (-126 … 127, -1022 … 1023); anything else gives anything."""
+    return type(n)(math.ldexp(1.0, int(n))) if abs(n) < 1024 else n
+
+
+def _split(x: Any) -> tuple[float, float]:
+    value = float(x)
+    if not (math.isfinite(value) and value > 0.0):
+        return 0.0, value
+    mantissa, exponent = math.frexp(value)  # in [1/2, 1)
+    if type(x)(mantissa) < type(x)(0x1.6a09e6p-1 if _is_single(x) else 0x1.6a09e667f3bcdp-1):
+        mantissa, exponent = 2.0 * mantissa, exponent - 1
+    return float(exponent), mantissa
+
+
+def exponent(x: Any) -> Any:
+    """The whole k with x/2^k in [√½, √2), for normal x > 0; for anything else some finite number."""
+    return type(x)(_split(x)[0])
+
+
+def significand(x: Any) -> Any:
+    """x/2^exponent(x) in [√½, √2), for normal x > 0; for anything else some number."""
+    return type(x)(_split(x)[1])
+
+
+# machine operation -> number of arguments; `abs` is Python's own, `horner` is unrolled by the printer
+MACHINE = {"fma": 3, "rint": 1, "sqrt": 1, "copysign": 2, "pow2": 1, "exponent": 1, "significand": 1, "abs": 1}

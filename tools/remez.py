@@ -1,0 +1,240 @@
+"""Derive the tables of `fastxent.formula.coefficients`.
+
+    python tools/remez.py            # print the whole module
+    python tools/remez.py exp log    # only these tables, with their errors on stderr
+
+Each fit is a weighted minimax polynomial (Lawson's reweighted least squares on a Chebyshev grid, in mpmath, which, unlike
+an exchange, does not mind that some low coefficients are prescribed). Coefficients are rounded
+one by one from the constant term upwards, and the others are fitted anew after each rounding, so that what rounding
+spoils in a low term is made good by the higher ones.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import mpmath as mp
+
+mp.mp.dps = 50
+SQRT2 = mp.sqrt(2)
+LN2 = mp.log(2)
+GRID = 8  # grid points for each coefficient
+LAWSON = 24  # reweighting steps
+REFITTED = 6  # low terms after whose rounding the others are fitted anew
+
+
+@dataclass(frozen=True)
+class Fit:
+    """What to approximate: `target` on [low, high], to be weighted by `weight` where the error is formed."""
+
+    target: Callable[[Any], Any]
+    weight: Callable[[Any], Any]
+    low: Any
+    high: Any
+    terms_f32: int
+    terms_f64: int
+    fixed: tuple[float, ...] = ()  # lowest coefficients, prescribed
+    note: str = ""
+
+
+def smooth(function: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """`function`, which divides 0 by 0 somewhere, a hair beside the point asked for, with enough digits to survive that."""
+
+    def value(x: Any) -> Any:
+        with mp.workdps(120):
+            x = mp.mpf(x)
+            return function(x + mp.mpf(10) ** -40)
+
+    return value
+
+
+def log_curve(f: Any) -> Any:
+    return (f - mp.log1p(f)) / f**2
+
+
+def stirling(z: Any) -> Any:
+    """(log Gamma(x) - Stirling's leading terms) * x at z = 1/x^2."""
+    x = 1 / mp.sqrt(z)
+    if x > mp.mpf(10) ** 12:
+        return mp.mpf(1) / 12
+    with mp.workdps(80):
+        return x * (mp.loggamma(x) - ((x - mp.mpf(1) / 2) * mp.log(x) - x + mp.log(2 * mp.pi) / 2))
+
+
+HALF_LN2 = LN2 / 2 * (1 + mp.mpf(2) ** -12)  # the rounding of the reduction may overshoot a little
+FITS = {
+    "exp": Fit(
+        mp.exp, lambda r: mp.exp(-r), -HALF_LN2, HALF_LN2, 7, 12, (1.0, 1.0), "exp(r) for |r| <= log(2)/2"
+    ),
+    "expm1": Fit(
+        smooth(lambda r: (mp.expm1(r) - r) / r**2),
+        smooth(lambda r: r**2 / mp.expm1(r)),
+        -HALF_LN2,
+        HALF_LN2,
+        6,
+        11,
+        (0.5,),
+        "(expm1(r) - r)/r^2 for |r| <= log(2)/2",
+    ),
+    "log": Fit(
+        smooth(log_curve),
+        smooth(lambda f: f**2 / mp.log1p(f)),
+        1 / SQRT2 - 1,
+        SQRT2 - 1,
+        9,
+        21,
+        (0.5,),
+        "(f - log(1 + f))/f^2 for 1 + f in [sqrt(1/2), sqrt(2)]",
+    ),
+    "log1p_unit": Fit(
+        smooth(log_curve),
+        smooth(lambda t: t**2 / mp.log1p(t)),
+        mp.mpf(0),
+        mp.mpf(1),
+        9,
+        21,
+        (0.5,),
+        "(t - log(1 + t))/t^2 for t in [0, 1]",
+    ),
+    "tanh": Fit(
+        smooth(lambda z: (mp.tanh(mp.sqrt(z)) / mp.sqrt(z) - 1) / z),
+        smooth(lambda z: z),
+        mp.mpf(0),
+        mp.mpf("0.5626") ** 2,
+        5,
+        11,
+        (),
+        "(tanh(x)/x - 1)/x^2 in z = x^2 for |x| <= 0.5625",
+    ),
+    "gamma": Fit(
+        smooth(lambda d: mp.loggamma(2 + d) / (d * (1 + d))),
+        lambda d: 1 / mp.mpf("0.4"),
+        mp.mpf(-1),
+        mp.mpf("0.5"),
+        11,
+        23,
+        (),
+        "log Gamma(2 + d)/(d (1 + d)) for d in [-1, 1/2]",
+    ),
+    "stirling": Fit(
+        stirling,
+        lambda z: mp.sqrt(z) * 3,
+        mp.mpf(10) ** -30,
+        mp.mpf("0.16"),
+        4,
+        13,
+        (),
+        "x (log Gamma(x) - (x - 1/2) log(x) + x - log(2 pi)/2) in z = 1/x^2 for x >= 2.5",
+    ),
+    "deviance": Fit(
+        smooth(lambda z: (mp.atanh(mp.sqrt(z)) / mp.sqrt(z) - 1) / z),
+        lambda z: mp.sqrt(z) + mp.mpf(10) ** -9,
+        mp.mpf(0),
+        mp.mpf("0.2505"),
+        6,
+        14,
+        (),
+        "(atanh(v)/v - 1)/v^2 in z = v^2 for |v| <= 1/2",
+    ),
+}
+
+
+def grid(low: Any, high: Any, count: int) -> list[Any]:
+    return [low + (high - low) * (1 - mp.cos(mp.pi * i / (count - 1))) / 2 for i in range(count)]
+
+
+def horner(coefficients: list[Any], x: Any) -> Any:
+    total = mp.mpf(0)
+    for c in reversed(coefficients):
+        total = total * x + c
+    return total
+
+
+def fit_rest(xs: list[Any], rest: list[Any], weight: list[Any], first: int, terms: int) -> list[Any]:
+    """Coefficients of x^first ... of the weighted minimax polynomial, by Lawson's reweighted least squares."""
+    powers = [[x ** (first + k) for x in xs] for k in range(terms)]
+    share = [mp.mpf(1)] * len(xs)
+    best: list[Any] = []
+    least = mp.inf
+    for _ in range(LAWSON):
+        scale = [s * w * w for s, w in zip(share, weight, strict=True)]
+        scaled = [[p * s for p, s in zip(row, scale, strict=True)] for row in powers]
+        normal = mp.matrix(terms, terms)
+        right = mp.matrix(terms, 1)
+        for i in range(terms):
+            right[i] = mp.fdot(scaled[i], rest)
+            for j in range(i + 1):
+                normal[i, j] = normal[j, i] = mp.fdot(scaled[i], powers[j])
+        solved = list(mp.lu_solve(normal, right))
+        error = [abs(w * (t - x**first * horner(solved, x))) for x, t, w in zip(xs, rest, weight, strict=True)]
+        if max(error) < least:
+            best, least = solved, max(error)
+        share = [s * (e + least / 1000) for s, e in zip(share, error, strict=True)]
+        total = mp.fsum(share)
+        share = [s / total for s in share]
+    return best
+
+
+def rounded(value: Any, dtype: str) -> Any:
+    with mp.workprec(24 if dtype == "f32" else 53):
+        return +value
+
+
+def derive(name: str, dtype: str) -> tuple[list[Any], Any]:
+    """Rounded coefficients, lowest first, and the weighted error that they reach."""
+    fit = FITS[name]
+    terms = fit.terms_f32 if dtype == "f32" else fit.terms_f64
+    xs = grid(mp.mpf(fit.low), mp.mpf(fit.high), GRID * (terms + 1))
+    target = [fit.target(x) for x in xs]
+    weight = [fit.weight(x) for x in xs]
+    known = [mp.mpf(c) for c in fit.fixed]
+    while len(known) < terms:
+        rest = [t - horner(known, x) for x, t in zip(xs, target, strict=True)]
+        free = fit_rest(xs, rest, weight, len(known), terms - len(known))
+        many = 1 if len(known) < REFITTED else terms  # the rounding of the high terms hardly matters
+        known += [rounded(c, dtype) for c in free[:many]]
+    error = max(abs(w * (t - horner(known, x))) for x, t, w in zip(xs, target, weight, strict=True))
+    return known, error
+
+
+def table(name: str, dtype: str) -> list[str]:
+    coefficients, error = derive(name, dtype)
+    print(f"{name} {dtype}: {len(coefficients)} terms, weighted error 2^{float(mp.log(error, 2)):.2f}", file=sys.stderr)
+    return [float(c).hex() for c in reversed(coefficients)]
+
+
+def trimmed(text: str) -> str:
+    """0x1.5550000000000p-5 -> 0x1.555p-5"""
+    mantissa, power = text.split("p")
+    return f"{mantissa.rstrip('0').rstrip('.') if '.' in mantissa else mantissa}p{power}"
+
+
+def main(names: list[str]) -> None:
+    if not names:
+        print('"""Minimax coefficients, highest power first, as `tools/remez.py` derives them; never edit by hand."""\n')
+        print("from __future__ import annotations\n\nfrom .language import Poly\n")
+        print('_hex = float.fromhex\n')
+    for name in names or FITS:
+        print(f"# {FITS[name].note}")
+        print(f"{name.upper()} = Poly(")
+        for dtype in ("f32", "f64"):
+            print(f"    {dtype}=tuple(")
+            print("        float.fromhex(c)")
+            print('        for c in """')
+            row = "            "
+            for c in map(trimmed, table(name, dtype)):
+                if len(row) + len(c) > 112:
+                    print(row.rstrip())
+                    row = "            "
+                row += c + " "
+            print(row.rstrip())
+            print('        """.split()')
+            print("    ),")
+        print(")")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
