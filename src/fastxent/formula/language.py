@@ -21,6 +21,7 @@ from typing import Any, TypeVar
 F = TypeVar("F", bound=Callable[..., Any])
 
 DTYPES = ("f32", "f64")
+INF, NAN = math.inf, math.nan
 
 
 def _is_single(x: Any) -> bool:
@@ -33,9 +34,12 @@ class Const:
 
     __array_ufunc__ = None  # NumPy scalars leave the operators to us
 
-    def __init__(self, f32: float, f64: float) -> None:
-        self.f32 = f32
-        self.f64 = f64
+    def __init__(self, f32: float | str, f64: float | str) -> None:
+        self.f32 = float.fromhex(f32) if isinstance(f32, str) else f32
+        self.f64 = float.fromhex(f64) if isinstance(f64, str) else f64
+
+    def __neg__(self) -> Const:
+        return Const(-self.f32, -self.f64)
 
     def like(self, x: Any) -> Any:
         return type(x)(self.f32 if _is_single(x) else self.f64)
@@ -123,10 +127,9 @@ def _to_odd_single(a: float, b: float, c: float) -> float:
 
 def fma(a: Any, b: Any, c: Any) -> Any:
     """a·b + c with one rounding (two where the machine has no such instruction)."""
-    single = _is_single(a) if not isinstance(a, Const | float | int) else _is_single(b)
-    kind = type(a) if not isinstance(a, Const | float | int) else type(b)
-    a, b, c = (x.like(kind(0)) if isinstance(x, Const) else x for x in (a, b, c))
-    return kind((_to_odd_single if single else _exact_fma)(float(a), float(b), float(c)))
+    like = next((x for x in (a, b, c) if hasattr(x, "itemsize")), 0.0)  # the first NumPy scalar has the dtype
+    a, b, c = (x.like(like) if isinstance(x, Const) else x for x in (a, b, c))
+    return type(like)((_to_odd_single if _is_single(like) else _exact_fma)(float(a), float(b), float(c)))
 
 
 def horner(x: Any, poly: Poly) -> Any:
@@ -141,7 +144,7 @@ def horner(x: Any, poly: Poly) -> Any:
 
 def rint(x: Any) -> Any:
     """The nearest whole number, ties to even; exact for |x| below 2^22 (float32) and 2^51 (float64)."""
-    magic = type(x)(0x1.8p23 if _is_single(x) else 0x1.8p52)
+    magic = type(x)(1.5 * 2.0**23 if _is_single(x) else 1.5 * 2.0**52)
     return (x + magic) - magic
 
 
@@ -161,12 +164,15 @@ def pow2(n: Any) -> Any:
     return type(n)(math.ldexp(1.0, int(n))) if abs(n) < 1024 else n
 
 
+SQRT_HALF = Const("0x1.6a09e6p-1", "0x1.6a09e667f3bcdp-1")
+
+
 def _split(x: Any) -> tuple[float, float]:
     value = float(x)
     if not (math.isfinite(value) and value > 0.0):
         return 0.0, value
     mantissa, exponent = math.frexp(value)  # in [1/2, 1)
-    if type(x)(mantissa) < type(x)(0x1.6a09e6p-1 if _is_single(x) else 0x1.6a09e667f3bcdp-1):
+    if type(x)(mantissa) < SQRT_HALF.like(x):
         mantissa, exponent = 2.0 * mantissa, exponent - 1
     return float(exponent), mantissa
 

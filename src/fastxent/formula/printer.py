@@ -256,7 +256,8 @@ def print_formula(formula: Formula, dtype: str, switches: Mapping[str, bool], na
     values = [(slot, printer.expression(e)) for slot, e in zip(_slots(formula, 2), (nll, *grads, *hess), strict=True)]
     real = C_TYPE[dtype]
     arguments = [f"const {real} {a}" for a in formula.arguments] + [f"{real} *out_{slot}" for slot, _ in values]
-    lines = [*printer.lines, *(f"*out_{slot} = {value};" for slot, value in values)]
+    unused = [f"(void){name};" for name in formula.settings]  # perhaps, under these switches
+    lines = [*unused, *printer.lines, *(f"*out_{slot} = {value};" for slot, value in values)]
     return f"FX_INLINE void {name}({', '.join(arguments)}) {{\n" + "".join(f"    {x}\n" for x in lines) + "}\n"
 
 
@@ -285,6 +286,7 @@ def print_loop(formula: Formula, dtype: str, order: int, inline: str, name: str)
     ]
     return f"""static FX_NOINLINE int {name}_loop(ptrdiff_t n, {", ".join(parameters)}) {{
     {bad} bad = 0;
+    (void)scale;
     for (ptrdiff_t i = 0; i < n; i++) {{
         {real} {locals_};
         {inline}({", ".join(arguments)});
@@ -331,7 +333,12 @@ def print_kernels(formula: Formula) -> str:
 
 def print_header(law_files: list[Path]) -> str:
     """The generated header: primitives and kernels of all laws, and the table of them."""
-    parts = ["/* Generated from fastxent/formula and fastxent/laws; do not edit. */\n"]
+    parts = [
+        "/* Generated from fastxent/formula and fastxent/laws; do not edit. */\n"
+        "#ifdef __GNUC__ /* a switch may leave a variable without a use */\n"
+        '#pragma GCC diagnostic ignored "-Wunused-variable"\n'
+        "#endif\n"
+    ]
     parts += [print_primitives(dtype) for dtype in DTYPES]
     formulas = [f for path in law_files for f in read_formulas(path)]
     names = [f.name for f in formulas]
@@ -341,20 +348,19 @@ def print_header(law_files: list[Path]) -> str:
     parts += [print_kernels(f) for f in formulas]
     entries = ", ".join(f"FX_LAW_{n}" for n in names)
     parts.append(f"#define FX_N_LAWS {len(names)}\n#define FX_LAWS {{{entries}}}\n")
-    parts += [_print_primitive_table(dtype) for dtype in DTYPES]
+    parts.append(_print_primitive_table())
     return "\n".join(parts)
 
 
-def _print_primitive_table(dtype: str) -> str:
+def _print_primitive_table() -> str:
     """Primitives as functions over arrays, so that tests can sweep what is compiled."""
-    real = C_TYPE[dtype]
     out, entries = [], []
     for name, p in PRIMITIVES.items():
-        arguments = ", ".join(f"((const {real} *)in[{i}])[i]" for i in range(len(p.arguments)))
-        out.append(
-            f"static void map_{name}_{dtype}(ptrdiff_t n, const void *const *in, void *out) {{\n"
-            f"    for (ptrdiff_t i = 0; i < n; i++) (({real} *)out)[i] = {name}_{dtype}({arguments});\n}}\n"
-        )
-        entries.append(f'{{"{name}", {len(p.arguments)}, map_{name}_{dtype}}}')
-    macro = f"#define FX_PRIMITIVES_{dtype} {{{', '.join(entries)}}}\n#define FX_N_PRIMITIVES {len(entries)}\n"
-    return "".join(out) + (macro if dtype == "f32" else macro.replace(f"#define FX_N_PRIMITIVES {len(entries)}\n", ""))
+        for dtype in DTYPES:
+            arguments = ", ".join(f"((const {C_TYPE[dtype]} *)in[{i}])[i]" for i in range(len(p.arguments)))
+            out.append(
+                f"static void map_{name}_{dtype}(ptrdiff_t n, const void *const *in, void *out) {{\n"
+                f"    for (ptrdiff_t i = 0; i < n; i++) (({C_TYPE[dtype]} *)out)[i] = {name}_{dtype}({arguments});\n}}\n"
+            )
+        entries.append(f'{{"{name}", {len(p.arguments)}, {{map_{name}_f32, map_{name}_f64}}}}')
+    return "".join(out) + f"#define FX_N_PRIMITIVES {len(entries)}\n#define FX_PRIMITIVES {{{', '.join(entries)}}}\n"

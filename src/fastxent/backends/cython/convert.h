@@ -5,6 +5,8 @@
 #include "fastxent.h"
 #include "machine.h"
 
+#include <float.h>
+
 /* half <-> single by bits: scaling by a power of two also normalises subnormals */
 FX_INLINE float half_to_f32(uint16_t h) {
     const uint32_t magnitude = (uint32_t)(h & 0x7fffu) << 13;
@@ -93,24 +95,27 @@ static void fx_swap_copy(char *dst, const char *src, ptrdiff_t dst_stride, ptrdi
         for (int b = 0; b < size; b++) dst[i * dst_stride + b] = src[i * src_stride + size - 1 - b];
 }
 
-/* n elements, stride bytes apart, into a contiguous chunk of float or double (n at most FX_CHUNK if swapped) */
+/* n elements, stride bytes apart, into a contiguous run of float or double */
 static void fx_load_run(const fx_array *a, const char *src, ptrdiff_t stride, ptrdiff_t n, void *dst, int is_f64) {
+    const ptrdiff_t item = is_f64 ? 8 : 4;
     char native[FX_CHUNK * 8];
-    if (a->swapped) {
-        fx_swap_copy(native, src, a->itemsize, stride, n, a->itemsize);
-        src = native;
-        stride = a->itemsize;
+    for (ptrdiff_t done = 0, run; a->swapped && done < n; done += run) {
+        run = n - done < FX_CHUNK ? n - done : FX_CHUNK;
+        fx_swap_copy(native, src + done * stride, a->itemsize, stride, run, a->itemsize);
+        (is_f64 ? fx_loads_f64 : fx_loads_f32)[a->dtype](native, a->itemsize, run, (char *)dst + done * item);
     }
-    (is_f64 ? fx_loads_f64 : fx_loads_f32)[a->dtype](src, stride, n, dst);
+    if (!a->swapped) (is_f64 ? fx_loads_f64 : fx_loads_f32)[a->dtype](src, stride, n, dst);
 }
 
 static void fx_store_run(const fx_array *a, const void *src, char *dst, ptrdiff_t stride, ptrdiff_t n, int is_f64) {
-    if (a->swapped) {
-        char native[FX_CHUNK * 8];
-        (is_f64 ? fx_stores_f64 : fx_stores_f32)[a->dtype](src, native, a->itemsize, n);
-        fx_swap_copy(dst, native, stride, a->itemsize, n, a->itemsize);
-    } else
-        (is_f64 ? fx_stores_f64 : fx_stores_f32)[a->dtype](src, dst, stride, n);
+    const ptrdiff_t item = is_f64 ? 8 : 4;
+    char native[FX_CHUNK * 8];
+    for (ptrdiff_t done = 0, run; a->swapped && done < n; done += run) {
+        run = n - done < FX_CHUNK ? n - done : FX_CHUNK;
+        (is_f64 ? fx_stores_f64 : fx_stores_f32)[a->dtype]((const char *)src + done * item, native, a->itemsize, run);
+        fx_swap_copy(dst + done * stride, native, stride, a->itemsize, run, a->itemsize);
+    }
+    if (!a->swapped) (is_f64 ? fx_stores_f64 : fx_stores_f32)[a->dtype](src, dst, stride, n);
 }
 
 /* A walk over a space in runs along its last axis. */
@@ -173,6 +178,30 @@ static void fx_scatter(const fx_space *space, const fx_array *a, ptrdiff_t first
         fx_walk_step(&w, run);
         done += run;
     }
+}
+
+/* Weights are finite and not negative; others become nan and are reported. */
+static int fx_check_weights(double *weight, ptrdiff_t n) {
+    int64_t bad = 0;
+    for (ptrdiff_t i = 0; i < n; i++) {
+        const int64_t wrong = !((weight[i] >= 0.0) & (weight[i] <= DBL_MAX));
+        bad |= wrong;
+        weight[i] = wrong ? (double)NAN : weight[i];
+    }
+    return bad ? FX_BAD_WEIGHT : 0;
+}
+
+static double fx_sum_weights(const fx_space *space, const fx_array *weight, ptrdiff_t first, ptrdiff_t n) {
+    double chunk[FX_CHUNK], lane[8] = {0}, total = 0;
+    for (ptrdiff_t done = 0, run; done < n; done += run) {
+        run = n - done < FX_CHUNK ? n - done : FX_CHUNK;
+        fx_gather(space, weight, first + done, run, chunk, 1);
+        for (ptrdiff_t i = run; i < FX_CHUNK; i++) chunk[i] = 0.0;
+        for (ptrdiff_t i = 0; i < FX_CHUNK; i += 8)
+            for (int l = 0; l < 8; l++) lane[l] += chunk[i + l];
+    }
+    for (int l = 0; l < 8; l++) total += lane[l];
+    return total;
 }
 
 #endif

@@ -5,10 +5,10 @@ typedef struct {
     const fx_plan *plan;
     double *sums;                          /* this job's */
     double kept[FX_MAX_SLOTS][FX_KEPT];    /* this job's sums for broadcast parameters */
-    ptrdiff_t kept_first, lane_first, lanes; /* kept index of kept[.][0]; which lanes the job has */
+    ptrdiff_t outer_first, outer_end, lane_first, lane_end; /* the job's group of kept indices */
     T in[1 + FX_MAX_PARAMS][FX_CHUNK], out[FX_MAX_SLOTS][FX_CHUNK];
     double factor[2][FX_CHUNK];            /* weight; weight times cotangent */
-    int outside;
+    int bad;
 } FX(fx_state);
 
 static double FX(fx_sum)(const T *x, ptrdiff_t n) {
@@ -40,25 +40,27 @@ static double FX(fx_weighted_sum)(const T *x, const double *factor, ptrdiff_t n)
     return total;
 }
 
-/* Adds a chunk of a broadcast parameter's gradient to the sums that it belongs to. */
-static void FX(fx_keep)(FX(fx_state) *s, double *kept, const T *x, ptrdiff_t first, ptrdiff_t n) {
-    const fx_plan *p = s->plan;
-    const ptrdiff_t period = p->n_reduced * p->n_lanes;
-    if (p->n_lanes == 1) {
-        for (ptrdiff_t done = 0; done < n;) {
-            const ptrdiff_t outer = (first + done) / period, left = (outer + 1) * period - (first + done);
-            const ptrdiff_t run = left < n - done ? left : n - done;
-            kept[outer - s->kept_first] += FX(fx_sum)(x + done, run);
-            done += run;
+/* Adds a chunk of a broadcast parameter's gradient to the sums that it belongs to; a run stays in one outer index. */
+static void FX(fx_keep)(const FX(fx_state) *s, double *kept, const T *x, ptrdiff_t first, ptrdiff_t n) {
+    const ptrdiff_t lanes = s->plan->n_lanes, period = s->plan->n_reduced * lanes, width = s->lane_end - s->lane_first;
+    for (ptrdiff_t done = 0, run; done < n; done += run) {
+        const ptrdiff_t outer = (first + done) / period, left = (outer + 1) * period - (first + done);
+        ptrdiff_t lane = (first + done) % lanes;
+        double *to = kept + (outer - s->outer_first) * width;
+        const T *from = x + done;
+        run = left < n - done ? left : n - done;
+        if (lanes == 1)
+            *to += FX(fx_sum)(from, run);
+        else if (lanes <= FX_NARROW)
+            for (ptrdiff_t l = 0; l < lanes && l < run; l++, lane = lane + 1 == lanes ? 0 : lane + 1) {
+                double total = 0;
+                for (ptrdiff_t i = l; i < run; i += lanes) total += (double)from[i];
+                to[lane] += total;
+            }
+        else {
+            run = run < lanes - lane ? run : lanes - lane;
+            for (ptrdiff_t i = 0; i < run; i++) to[lane - s->lane_first + i] += (double)from[i];
         }
-        return;
-    }
-    for (ptrdiff_t done = 0; done < n;) {
-        const ptrdiff_t lane = (first + done) % p->n_lanes, outer = (first + done) / period;
-        const ptrdiff_t left = p->n_lanes - lane, run = left < n - done ? left : n - done;
-        double *to = kept + (outer * p->n_lanes + lane - s->kept_first);
-        for (ptrdiff_t i = 0; i < run; i++) to[i] += (double)x[done + i];
-        done += run;
     }
 }
 
@@ -70,7 +72,10 @@ static const T *FX(fx_operand)(FX(fx_state) *s, const fx_array *a, T *buffer, pt
 
 static const double *FX(fx_factors)(FX(fx_state) *s, ptrdiff_t first, ptrdiff_t n, const double **weight) {
     const fx_plan *p = s->plan;
-    if (p->weight.mode == FX_STRIDED) fx_gather(&p->space, &p->weight, first, n, s->factor[0], 1);
+    if (p->weight.mode == FX_STRIDED) {
+        fx_gather(&p->space, &p->weight, first, n, s->factor[0], 1);
+        s->bad |= fx_check_weights(s->factor[0], n);
+    }
     *weight = p->weight.mode == FX_ABSENT ? NULL : s->factor[0];
     if (p->cotangent.mode == FX_ABSENT) return *weight;
     fx_gather(&p->space, &p->cotangent, first, n, s->factor[1], 1);
@@ -98,7 +103,7 @@ static void FX(fx_chunk)(FX(fx_state) *s, ptrdiff_t first, ptrdiff_t n) {
     for (int i = 0; i < n_slots; i++)
         out[i] = p->slot[i] == FX_FULL && p->out[i].mode == FX_DIRECT ? (void *)((T *)p->out[i].data + first)
                                                                       : (void *)s->out[i];
-    s->outside |= p->kernel(n, in, out, p->settings, factor ? 1.0 : p->scale, p->lower, p->upper);
+    s->bad |= p->kernel(n, in, out, p->settings, factor ? 1.0 : p->scale, p->lower, p->upper);
     if (weight && p->slot[0] == FX_SUM) s->sums[0] += FX(fx_weighted_sum)(out[0], weight, n);
     else FX(fx_output)(s, 0, out[0], first, n, weight);
     for (int i = 1; i < n_slots; i++) FX(fx_output)(s, i, out[i], first, n, factor);
@@ -113,46 +118,77 @@ static void FX(fx_fill_constants)(FX(fx_state) *s) {
     const ptrdiff_t n = p->space.size < FX_CHUNK ? p->space.size : FX_CHUNK;
     for (int i = 0; i <= p->n_params; i++)
         if (p->in[i].mode == FX_CONSTANT) fx_load_run(&p->in[i], p->in[i].data, 0, n, s->in[i], FX_IS_F64);
-    if (p->weight.mode == FX_CONSTANT) fx_load_run(&p->weight, p->weight.data, 0, n, s->factor[0], 1);
+    if (p->weight.mode == FX_CONSTANT) {
+        fx_load_run(&p->weight, p->weight.data, 0, n, s->factor[0], 1);
+        s->bad |= fx_check_weights(s->factor[0], n);
+    }
 }
 
-/* Hands over this job's sums for broadcast parameters: to the partial sums if others share them, else home. */
-static void FX(fx_deliver)(FX(fx_state) *s, ptrdiff_t job, ptrdiff_t n) {
+FX_INLINE double *FX(fx_partial)(const fx_plan *p, ptrdiff_t job, int kept_slot) {
+    return p->partials + (job * p->n_kept + kept_slot) * (p->outers * p->lanes);
+}
+
+/* Hands over this job's sums for broadcast parameters: to the partial sums if other segments add to them, else home. */
+static void FX(fx_deliver)(const FX(fx_state) *s, ptrdiff_t job) {
     const fx_plan *p = s->plan;
-    for (int i = 1; i < 1 + p->order * p->n_params; i++) {
+    const ptrdiff_t n = (s->outer_end - s->outer_first) * (s->lane_end - s->lane_first);
+    for (int i = 1, k = 0; i < 1 + p->order * p->n_params; i++) {
         if (p->slot[i] != FX_KEEP) continue;
         if (p->n_segments > 1)
-            memcpy(p->partials + (job * FX_MAX_SLOTS + i) * FX_KEPT, s->kept[i], (size_t)n * sizeof(double));
+            memcpy(FX(fx_partial)(p, job, k++), s->kept[i], (size_t)n * sizeof(double));
         else
-            fx_scatter(&p->kept_space, &p->out[i], s->kept_first, n, s->kept[i], 1);
+            fx_scatter(&p->kept_space, &p->out[i], s->outer_first * p->n_lanes + s->lane_first, n, s->kept[i], 1);
     }
+}
+
+static void FX(fx_locate)(FX(fx_state) *s, ptrdiff_t group) {
+    const fx_plan *p = s->plan;
+    s->outer_first = group / p->lane_blocks * p->outers;
+    s->outer_end = s->outer_first + p->outers < p->n_outer ? s->outer_first + p->outers : p->n_outer;
+    s->lane_first = group % p->lane_blocks * p->lanes;
+    s->lane_end = s->lane_first + p->lanes < p->n_lanes ? s->lane_first + p->lanes : p->n_lanes;
 }
 
 static int FX(fx_job)(const fx_plan *p, ptrdiff_t job) {
     FX(fx_state) s;
-    const ptrdiff_t kept = p->n_outer * p->n_lanes, period = p->n_reduced * p->n_lanes;
-    const ptrdiff_t first = job / p->n_segments * p->group, end = first + p->group < kept ? first + p->group : kept;
-    const ptrdiff_t from = job % p->n_segments * p->segment;
+    const ptrdiff_t period = p->n_reduced * p->n_lanes, from = job % p->n_segments * p->segment;
     const ptrdiff_t to = from + p->segment < p->n_reduced ? from + p->segment : p->n_reduced;
     s.plan = p;
     s.sums = p->sums + job * FX_MAX_SLOTS;
-    s.outside = 0;
-    s.kept_first = first;
+    s.bad = 0;
+    FX(fx_locate)(&s, job / p->n_segments);
     for (int i = 0; i < 1 + p->order * p->n_params; i++) {
         s.sums[i] = 0.0;
-        if (p->slot[i] == FX_KEEP) memset(s.kept[i], 0, (size_t)(end - first) * sizeof(double));
+        if (p->slot[i] == FX_KEEP) memset(s.kept[i], 0, sizeof s.kept[i]);
     }
     FX(fx_fill_constants)(&s);
-    if (p->group % p->n_lanes == 0 && p->n_segments == 1)
-        FX(fx_range)(&s, first * p->n_reduced, end * p->n_reduced); /* whole periods lie in a row */
-    else if (p->group % p->n_lanes == 0)
-        for (ptrdiff_t o = first / p->n_lanes; o < end / p->n_lanes; o++)
+    if (p->lane_blocks == 1 && p->n_segments == 1)
+        FX(fx_range)(&s, s.outer_first * period, s.outer_end * period); /* whole periods lie in a row */
+    else if (p->lane_blocks == 1)
+        for (ptrdiff_t o = s.outer_first; o < s.outer_end; o++)
             FX(fx_range)(&s, o * period + from * p->n_lanes, o * period + to * p->n_lanes);
-    else /* part of the lanes of one outer index; groups never straddle two */
+    else
         for (ptrdiff_t r = from; r < to; r++) {
-            const ptrdiff_t base = first / p->n_lanes * period + r * p->n_lanes;
-            FX(fx_range)(&s, base + first % p->n_lanes, base + first % p->n_lanes + (end - first));
+            const ptrdiff_t base = s.outer_first * period + r * p->n_lanes;
+            FX(fx_range)(&s, base + s.lane_first, base + s.lane_end);
         }
-    FX(fx_deliver)(&s, job, end - first);
-    return s.outside;
+    FX(fx_deliver)(&s, job);
+    return s.bad;
+}
+
+static void FX(fx_finish)(const fx_plan *p, ptrdiff_t group) {
+    FX(fx_state) s;
+    s.plan = p;
+    FX(fx_locate)(&s, group);
+    const ptrdiff_t n = (s.outer_end - s.outer_first) * (s.lane_end - s.lane_first);
+    for (int i = 1, k = 0; i < 1 + p->order * p->n_params; i++) {
+        if (p->slot[i] != FX_KEEP) continue;
+        double *total = FX(fx_partial)(p, group * p->n_segments, k);
+        for (ptrdiff_t other = 1; other < p->n_segments; other++) {
+            const double *part = FX(fx_partial)(p, group * p->n_segments + other, k);
+            for (ptrdiff_t j = 0; j < n; j++) total[j] += part[j];
+        }
+        fx_scatter(&p->kept_space, &p->out[i], s.outer_first * p->n_lanes + s.lane_first, n, total, 1);
+        k++;
+    }
 }

@@ -9,8 +9,9 @@
 #define FX_CHUNK 1024      /* elements that one kernel call takes */
 #define FX_MAX_PARAMS 4
 #define FX_MAX_SLOTS (1 + 2 * FX_MAX_PARAMS) /* loss, gradients, Hessian diagonals */
-#define FX_MAXDIM 32       /* axes left after neighbours that lie in a row have been merged */
+#define FX_MAXDIM 64       /* as many axes as NumPy allows */
 #define FX_KEPT 1024       /* sums of a broadcast parameter's gradient that one job holds */
+#define FX_NARROW 64       /* lanes up to which such sums are taken lane by lane */
 
 enum { FX_F32, FX_F64, FX_F16, FX_BF16, FX_I8, FX_I16, FX_I32, FX_I64, FX_U8, FX_U16, FX_U32, FX_U64, FX_N_DTYPES };
 
@@ -41,8 +42,9 @@ typedef struct {
 
 enum { FX_UNWANTED, FX_FULL, FX_SUM, FX_KEEP }; /* what becomes of an output slot */
 
-/* An element-wise call. The space is split as (outer kept axes) x (reduced axes) x (inner kept axes, the lanes), kept
- * and reduced as the parameters whose slots are FX_KEEP see them; without such, all axes are reduced ones. */
+/* An element-wise call. The space is (outer kept axes) x (reduced axes) x (inner kept axes, the lanes): kept and reduced
+ * as the parameters whose slots are FX_KEEP see them; without such, all axes are reduced ones. A job is one group of kept
+ * indices (some outer ones with all lanes, or some lanes of one outer one) and one segment of the reduced indices. */
 typedef struct {
     fx_space space, kept_space;
     int order, n_params;
@@ -52,11 +54,15 @@ typedef struct {
     fx_array in[1 + FX_MAX_PARAMS], weight, cotangent;
     int slot[FX_MAX_SLOTS];
     fx_array out[FX_MAX_SLOTS]; /* FX_FULL: over space; FX_KEEP: over kept_space */
-    ptrdiff_t n_outer, n_reduced, n_lanes;      /* their product is the size */
-    ptrdiff_t n_groups, group, n_segments, segment; /* jobs = groups of kept indices x segments of the reduced axes */
+    ptrdiff_t n_outer, n_reduced, n_lanes; /* their product is the size */
+    ptrdiff_t outers, lanes, lane_blocks;  /* of a group; lane_blocks > 1 only with outers == 1 */
+    ptrdiff_t n_groups, n_segments, segment;
     double *sums;     /* n_jobs x FX_MAX_SLOTS: each job's sum of the loss and of FX_SUM slots */
-    double *partials; /* n_segments > 1: n_jobs x FX_MAX_SLOTS x FX_KEPT */
+    double *partials; /* if n_segments > 1: n_jobs x FX_MAX_SLOTS pointers' worth of kept sums, see fx_partial */
+    int n_kept;       /* slots that are FX_KEEP */
 } fx_plan;
+
+enum { FX_BAD_TARGET = 1, FX_BAD_WEIGHT = 2, FX_NO_MEMORY = 4 }; /* what a job reports */
 
 typedef struct {
     ptrdiff_t n_classes;
@@ -66,16 +72,17 @@ typedef struct {
     int fisher;
 } fx_softmax_options;
 
-/* A call of Categorical: arrays lie over the space of rows; the class axis has a stride of its own. */
+/* A call of Categorical. Arrays lie over the space of rows; the class axis has a stride of its own. Logits that are
+ * broadcast over rows come with those rows as the last axes of the space: n_shared rows for each row of logits. */
 typedef struct {
     fx_space space;
     fx_softmax_options options;
-    int has_ignore, has_labels, shared; /* shared: logits broadcast over rows, their gradient summed; space = (outer, shared) */
+    int has_labels, has_ignore;
     double ignore_index, scale;
-    fx_array logits, target, vector, weight, cotangent, loss, grad, hess, lse;
+    fx_array labels, logits, target, vector, weight, cotangent, loss, lse, grad, hess;
     ptrdiff_t logits_class, target_class, vector_class, grad_class, hess_class; /* bytes */
-    ptrdiff_t n_jobs, job; /* rows (outer indices if shared) per job */
-    double *sums;          /* one per job */
+    ptrdiff_t n_shared, job; /* rows per job, a multiple of n_shared */
+    double *sums;            /* one per job: its weighted losses, or its share of the mean's denominator */
 } fx_rows;
 
 typedef void (*fx_map)(ptrdiff_t n, const void *const *in, void *out);
@@ -86,17 +93,17 @@ typedef struct {
     fx_map map[2];
 } fx_primitive;
 
-/* What one CPU variant offers; a job returns nonzero where a target lay outside the support (or memory ran out: 2). */
+/* What one CPU variant offers. Jobs return FX_BAD_ flags. */
 typedef struct {
     const char *name;
-    int n_laws, n_primitives;
+    int has_fma, n_laws, n_primitives;
     const fx_law *laws;
     const fx_primitive *primitives;
     int (*job[2])(const fx_plan *plan, ptrdiff_t job);
-    void (*finish)(const fx_plan *plan);
+    void (*finish[2])(const fx_plan *plan, ptrdiff_t group); /* adds up the partial sums of a group's segments */
     int (*rows_job[2])(const fx_rows *rows, ptrdiff_t job);
-    int (*label_job)(const fx_rows *rows, ptrdiff_t job);
-    int (*weight_job)(const fx_space *space, const fx_array *weight, ptrdiff_t first, ptrdiff_t n, double *sum);
+    void (*label_job)(const fx_rows *rows, ptrdiff_t job); /* the mean's denominator */
+    double (*weight_job)(const fx_space *space, const fx_array *weight, ptrdiff_t first, ptrdiff_t n); /* their sum */
 } fx_table;
 
 extern const fx_table fx_table_base;

@@ -11,9 +11,11 @@
 #if defined(_MSC_VER)
 #define FX_INLINE static __forceinline
 #define FX_RESTRICT __restrict
+#define FX_NOINLINE __declspec(noinline)
 #else
 #define FX_INLINE static inline __attribute__((always_inline, unused))
 #define FX_RESTRICT restrict
+#define FX_NOINLINE __attribute__((noinline, unused))
 #endif
 
 /* memcpy is the portable bit cast; compilers turn it into nothing, inside vectorised loops too. */

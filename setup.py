@@ -1,0 +1,86 @@
+"""Builds the extension: prints the formulas as C, compiles one file for each CPU variant."""
+
+from __future__ import annotations
+
+import importlib
+import platform
+import sys
+import tempfile
+import types
+from pathlib import Path
+
+import numpy
+from Cython.Build import cythonize
+from setuptools import Extension, setup
+from setuptools.command.build_ext import build_ext
+
+PACKAGE = Path("src/fastxent")
+CORE = PACKAGE / "backends" / "cython"
+MODULES = ("_core", "_elementwise", "_categorical")
+FLAGS = ["-O3", "-fno-math-errno", "-fno-trapping-math", "-ffp-contract=off", "-Wdouble-promotion"]
+X86_64 = platform.machine().lower() in ("x86_64", "amd64")
+
+
+def print_kernels() -> None:
+    """Print all formulas as C, without importing the package, which is not built yet."""
+    package = types.ModuleType("fastxent_formula")
+    package.__path__ = [str(PACKAGE / "formula")]
+    sys.modules[package.__name__] = package
+    printer = importlib.import_module("fastxent_formula.printer")
+    laws = sorted((PACKAGE / "laws").glob("[!_]*.py"))
+    text = printer.print_header(laws)
+    target = CORE / "generated.h"
+    if not target.exists() or target.read_text(encoding="utf-8") != text:
+        target.write_text(text, encoding="utf-8")
+
+
+class Build(build_ext):
+    """Finds out whether the compiler has OpenMP and adds the flags of the compiler at hand."""
+
+    def build_extensions(self) -> None:
+        msvc = self.compiler.compiler_type == "msvc"
+        openmp = self.find_openmp(msvc)
+        for extension in self.extensions:
+            extension.extra_compile_args = (["/O2", "/std:c11"] if msvc else FLAGS) + openmp
+            extension.extra_link_args = [] if msvc else openmp
+            if X86_64 and not msvc:
+                extension.define_macros.append(("FX_HAVE_V3", "1"))
+        super().build_extensions()
+
+    def find_openmp(self, msvc: bool) -> list[str]:
+        """The flags that make an OpenMP program compile and link, or none."""
+        if msvc:
+            return ["/openmp"]
+        with tempfile.TemporaryDirectory() as folder:
+            source = Path(folder) / "probe.c"
+            source.write_text("#include <omp.h>\nint main(void) { return omp_get_max_threads() < 1; }\n")
+            try:
+                objects = self.compiler.compile([str(source)], folder, extra_postargs=["-fopenmp"])
+                self.compiler.link_executable(objects, str(Path(folder) / "probe"), extra_postargs=["-fopenmp"])
+            except Exception:  # compilers fail in many ways, and each means the same
+                print("no OpenMP: fastxent will be serial", file=sys.stderr)
+                return []
+        return ["-fopenmp"]
+
+
+def extensions() -> list[Extension]:
+    """The Cython modules; the C core belongs to the one that shares it with the others."""
+    common = {
+        "include_dirs": [str(CORE), numpy.get_include()],
+        "depends": [str(p) for p in CORE.glob("*.h")],
+    }
+    result = []
+    for name in MODULES:
+        sources = [str(CORE / f"{name}.pyx")]
+        if name == "_core":
+            sources += [str(CORE / "variant_base.c"), *([str(CORE / "variant_v3.c")] if X86_64 else [])]
+        macros = [("NPY_NO_DEPRECATED_API", "NPY_2_0_API_VERSION")]
+        result.append(Extension(f"fastxent.backends.cython.{name}", sources, define_macros=macros, **common))
+    return result
+
+
+print_kernels()
+setup(
+    ext_modules=cythonize(extensions(), include_path=["src"], language_level=3, nthreads=0),
+    cmdclass={"build_ext": Build},
+)

@@ -1,0 +1,51 @@
+"""Every likelihood's cross-entropy, with its gradient and curvature, as one fast and exact call for NumPy.
+
+>>> import numpy as np, fastxent as fx
+>>> loss, (g_loc, g_log_scale) = fx.Normal().nll_grad(np.array([1.0, 2.0]), np.zeros(2), np.zeros(2))
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from . import functional, laws
+    from ._config import catalogue, get_num_threads, set_num_threads, show_config
+    from .laws import Bernoulli, Categorical, Exponential, Interval, Laplace, Law, Normal, Poisson
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Bernoulli",
+    "Categorical",
+    "Exponential",
+    "Interval",
+    "Laplace",
+    "Law",
+    "Normal",
+    "Poisson",
+    "catalogue",
+    "functional",
+    "get_num_threads",
+    "laws",
+    "set_num_threads",
+    "show_config",
+]
+
+_CONFIG = ("catalogue", "get_num_threads", "set_num_threads", "show_config")
+
+
+def __getattr__(name: str) -> Any:
+    """Import laws and drop-ins on first use: `import fastxent` itself costs next to nothing."""
+    if name in ("functional", "laws"):
+        return importlib.import_module(f".{name}", __name__)
+    if name not in __all__:
+        raise AttributeError(f"module 'fastxent' has no attribute {name!r}")
+    value = getattr(importlib.import_module("._config" if name in _CONFIG else ".laws", __name__), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted([*globals(), *__all__])

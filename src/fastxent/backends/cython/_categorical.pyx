@@ -1,0 +1,339 @@
+# cython: language_level=3, cdivision=True, freethreading_compatible=True
+"""Plans calls of Categorical and runs them."""
+
+import numpy as np
+
+from fastxent._places import first_place
+
+cimport numpy as cnp
+from cython.parallel cimport prange
+from libc.stdlib cimport free, malloc
+from libc.string cimport memset
+
+from fastxent.backends.cython._core cimport *
+
+cnp.import_array()
+
+cdef Py_ssize_t JOB = 32768  # logits of a job, about; only shapes decide
+cdef Py_ssize_t ROWS = 256   # rows that the driver handles at once
+
+
+cdef class _Call:
+    """A call whose arguments have been checked: which arrays, which axes."""
+
+    cdef object law, reduction
+    cdef bint soft, check
+    cdef cnp.ndarray y, logits, vector, weight, cotangent
+    cdef cnp.ndarray loss, lse, grad, hess
+    cdef tuple shape        # of the loss
+    cdef cnp.dtype dtype
+    cdef int axis           # of the classes, counted in the logits
+    cdef double denominator
+
+
+cdef cnp.ndarray _rows_first(cnp.ndarray array, int axis):
+    """The class axis last, so that the others are rows."""
+    return array if axis == array.ndim - 1 else np.moveaxis(array, axis, -1)
+
+
+cdef int _class_axis(law, cnp.ndarray logits) except -1:
+    cdef Py_ssize_t axis = law.axis
+    if not -logits.ndim <= axis < logits.ndim:
+        raise ValueError(f"logits have shape {(<object>logits).shape}: they have no axis {law.axis}")
+    return <int>(axis + logits.ndim if axis < 0 else axis)
+
+
+cdef object _take_targets(_Call c, y):
+    """Labels or soft targets, by the number of axes; the loss's shape."""
+    cdef Py_ssize_t n_classes = c.logits.shape[c.axis]
+    rows = (<object>_rows_first(c.logits, c.axis)).shape[:-1]
+    c.y = as_array("y", y, False)
+    shape = (<object>c.y).shape
+    c.soft = c.y.ndim == c.logits.ndim
+    if c.soft:
+        if c.y.shape[c.axis] != n_classes:
+            raise ValueError(f"soft targets have shape {shape}, logits {(<object>c.logits).shape}: "
+                             f"their class axes (axis {c.axis}) differ")
+        c.y = _rows_first(c.y, c.axis)
+        own = (<object>c.y).shape[:-1]
+    elif c.y.ndim == c.logits.ndim - 1:
+        own = shape
+    else:
+        raise ValueError(f"y has shape {shape}, logits {(<object>c.logits).shape}: labels have one axis less than logits, "
+                         "soft targets as many")
+    try:
+        c.shape = rows if own == rows else np.broadcast_shapes(own, rows)
+    except ValueError:
+        raise ValueError(f"shapes do not broadcast: y {shape}, logits {(<object>c.logits).shape} "
+                         f"with classes along axis {c.axis}") from None
+    weights = c.law.class_weight
+    if weights is not None and len(weights) != n_classes:
+        raise ValueError(f"class_weight has shape {weights.shape}, logits {(<object>c.logits).shape} have {n_classes} classes "
+                         f"along axis {c.axis}")
+
+
+cdef tuple _take_outputs(_Call c, int order, out):
+    """Fresh arrays, or the caller's."""
+    cdef int n = 1 + order, i
+    outs = (out,) if order == 0 and not isinstance(out, tuple) else out
+    if not isinstance(outs, tuple) or len(outs) != n:
+        raise ValueError(f"out must be a tuple of {n} arrays or None, got "
+                         f"{f'a tuple of {len(outs)}' if isinstance(outs, tuple) else type(outs).__name__}")
+    given, owners = [], []
+    for i in range(n):
+        if outs[i] is None:
+            continue
+        shape = (<object>c.logits).shape if i else c.shape if c.reduction == "none" else ()
+        check_out(f"out[{i}]", outs[i], shape)
+        given.append((f"out[{i}]", outs[i]))
+        owners.append("logits" if i == 1 else None)
+    inputs = [("y", c.y), ("logits", c.logits), ("weight", c.weight), ("cotangent", c.cotangent)]
+    check_overlap(given, [(name, a) for name, a in inputs if a is not None], owners)
+    return (*outs, *(None,) * (3 - n))
+
+
+cdef cnp.ndarray _fresh_like_logits(_Call c):
+    if cnp.PyArray_ISNOTSWAPPED(c.logits):
+        return np.empty_like(c.logits, subok=False)
+    return np.empty_like(c.logits, dtype=c.logits.dtype.newbyteorder("="), subok=False)
+
+
+cdef void _lay(fx_array *a, cnp.ndarray array, int n_rows, Py_ssize_t *class_stride) noexcept:
+    """An array whose last axis is the classes: strides over the rows, and that of the classes."""
+    cdef int d, own = array.ndim - 1
+    describe(a, array, array.ndim)
+    class_stride[0] = array.strides[own]
+    for d in range(n_rows - 1, -1, -1):
+        a.stride[d] = 0 if d < n_rows - own else a.stride[d - (n_rows - own)]
+
+
+cdef bint _usable(const fx_array *a, const fx_space *space, Py_ssize_t class_stride, bint is_f64) noexcept:
+    """Whether kernels can work on it where it is: native, strides in whole elements."""
+    cdef int d
+    if not is_native(a, is_f64) or class_stride % a.itemsize:
+        return False
+    for d in range(space.ndim):
+        if a.stride[d] % a.itemsize:
+            return False
+    return True
+
+
+cdef int _describe_rows(_Call c, fx_rows *p, fx_array **arrays) except -1:
+    """Lay every array over the rows; returns how many."""
+    cdef int n = 0, nd = len(c.shape)
+    cdef Py_ssize_t unused
+    _lay(&p.logits, _rows_first(c.logits, c.axis), nd, &p.logits_class)
+    arrays[n] = &p.logits; n += 1
+    if c.soft:
+        _lay(&p.target, c.y, nd, &p.target_class)
+        arrays[n] = &p.target; n += 1
+    elif c.y is not None:
+        describe(&p.labels, c.y, nd)
+        arrays[n] = &p.labels; n += 1
+    if c.vector is not None:
+        _lay(&p.vector, _rows_first(c.vector, c.axis), nd, &p.vector_class)
+        arrays[n] = &p.vector; n += 1
+    if c.grad is not None:
+        _lay(&p.grad, _rows_first(c.grad, c.axis), nd, &p.grad_class)
+        arrays[n] = &p.grad; n += 1
+    if c.hess is not None:
+        _lay(&p.hess, _rows_first(c.hess, c.axis), nd, &p.hess_class)
+        arrays[n] = &p.hess; n += 1
+    if c.weight is not None:
+        describe(&p.weight, c.weight, nd)
+        arrays[n] = &p.weight; n += 1
+    if c.cotangent is not None:
+        describe(&p.cotangent, c.cotangent, nd)
+        arrays[n] = &p.cotangent; n += 1
+    if c.loss is not None:
+        describe(&p.loss, c.loss, nd)
+        arrays[n] = &p.loss; n += 1
+    if c.lse is not None:
+        describe(&p.lse, c.lse, nd)
+        arrays[n] = &p.lse; n += 1
+    return n
+
+
+cdef int _lay_out_rows(_Call c, fx_rows *p) except -1:
+    """Merge the rows' axes, those that share logits last; choose how arrays are reached and how large a job is."""
+    cdef fx_array *arrays[9]
+    cdef int kind[FX_MAXDIM]
+    cdef int n = _describe_rows(c, p, arrays), d, nd = len(c.shape), lead = nd - c.logits.ndim + 1
+    cdef bint is_f64 = c.dtype.itemsize == 8
+    cdef Py_ssize_t k = p.options.n_classes, rows
+    p.space.ndim, p.space.size, p.n_shared = nd, 1, 1
+    own = (<object>_rows_first(c.logits, c.axis)).shape
+    for d in range(nd):
+        p.space.shape[d] = c.shape[d]
+        kind[d] = 1 if d < lead or own[d - lead] != c.shape[d] else 0
+        if kind[d] and p.space.shape[d] != 1:
+            p.n_shared *= p.space.shape[d]
+    sort_axes(&p.space, arrays, n, kind)
+    partition_axes(&p.space, arrays, n, kind)
+    merge_axes(&p.space, arrays, n, kind)
+    _choose_mode(&p.logits, &p.space, p.logits_class, is_f64)
+    _choose_mode(&p.target, &p.space, p.target_class, is_f64)
+    _choose_mode(&p.vector, &p.space, p.vector_class, is_f64)
+    if p.n_shared == 1:
+        _choose_mode(&p.grad, &p.space, p.grad_class, is_f64)
+        _choose_mode(&p.hess, &p.space, p.hess_class, is_f64)
+    rows = max(1, JOB // (k * p.n_shared))
+    p.job = p.n_shared * ((rows + ROWS - 1) // ROWS * ROWS if rows > ROWS else rows)
+    return 0
+
+
+cdef void _choose_mode(fx_array *a, const fx_space *space, Py_ssize_t class_stride, bint is_f64) noexcept:
+    if a.mode != FX_ABSENT and _usable(a, space, class_stride, is_f64):
+        a.mode = FX_DIRECT
+
+
+cdef fx_softmax_options _options(law, Py_ssize_t n_classes, int order, bint fisher):
+    cdef fx_softmax_options o
+    o.n_classes, o.order, o.fisher = n_classes, order, fisher
+    o.label_smoothing, o.z_loss, o.softcap = law.label_smoothing, law.z_loss, law.softcap or 0.0
+    o.class_weight = NULL
+    if law.class_weight is not None:
+        o.class_weight = <const double *>cnp.PyArray_DATA(<cnp.ndarray>law.class_weight)
+    return o
+
+
+cdef int _run(_Call c, fx_rows *p, object n_threads, double *total) except -1:
+    """Run the jobs; where the mean needs it, its denominator first."""
+    cdef Py_ssize_t n_jobs = (p.space.size + p.job - 1) // p.job, job
+    cdef const fx_table *table = active_table()
+    cdef int bad = 0, threads = threads_for(n_threads, p.space.size * p.options.n_classes, n_jobs)
+    cdef bint is_f64 = c.dtype.itemsize == 8
+    cdef double *sums = <double *>malloc(n_jobs * sizeof(double))
+    if sums == NULL:
+        raise MemoryError
+    p.sums = sums
+    with nogil:
+        if c.denominator < 0:  # not known yet
+            for job in prange(n_jobs, num_threads=threads, schedule="static"):
+                table.label_job(p, job)
+            c.denominator = 0.0
+            for job in range(n_jobs):
+                c.denominator += sums[job]
+        p.scale = 1.0 / c.denominator if c.denominator != 0.0 else 1.0
+        if threads == 1:
+            for job in range(n_jobs):
+                bad |= table.rows_job[is_f64](p, job)
+        else:
+            for job in prange(n_jobs, num_threads=threads, schedule="static"):
+                bad |= table.rows_job[is_f64](p, job)
+        total[0] = 0.0
+        for job in range(n_jobs):
+            total[0] += sums[job]
+    free(sums)
+    if bad & FX_NO_MEMORY:
+        raise MemoryError
+    return bad
+
+
+cdef object _explain(_Call c, int bad):
+    """Raise for the first value that the kernels reported; nothing with check=False."""
+    if not c.check or not bad:
+        return
+    if bad & FX_BAD_WEIGHT:
+        explain_weight(c.weight)
+    y = np.asarray(c.y)
+    if c.soft:
+        with np.errstate(invalid="ignore"):
+            wrong = ~((y >= 0) & (y <= np.finfo(c.dtype).max))
+        wrong = np.moveaxis(wrong, -1, c.axis)
+        raise ValueError(f"y{first_place(wrong)} is {np.moveaxis(y, -1, c.axis)[wrong][0]}: "
+                         "soft targets are finite and not negative")
+    n_classes = c.logits.shape[c.axis]
+    with np.errstate(invalid="ignore"):
+        wrong = ~((y >= 0) & (y < n_classes) & (y == np.trunc(y)))
+    if c.law.ignore_index is not None:
+        wrong &= y != c.law.ignore_index
+    raise ValueError(f"y{first_place(wrong)} is {y[wrong].flat[0]}: labels are whole numbers from 0 to {n_classes - 1}")
+
+
+cdef _Call _start_call(law, object logits):
+    cdef _Call c = _Call()
+    c.law, c.soft, c.check, c.reduction, c.denominator = law, False, True, "sum", 1.0
+    c.logits = as_array("logits", logits, True)
+    c.axis = _class_axis(law, c.logits)
+    c.dtype = compute_dtype((logits,), [c.logits])
+    if c.logits.shape[c.axis] == 0:
+        raise ValueError(f"logits have shape {(<object>c.logits).shape}: no classes along axis {law.axis}")
+    return c
+
+
+def categorical(law, int order, y, tuple params, weight=None, reduction="mean", curvature="observed", constant=True,
+                cotangent=None, out=None, check=True, n_threads=None, vector=None):
+    """Loss, gradient (order 1) and Hessian diagonal (order 2), or a Hessian-vector product (order 3), of Categorical."""
+    cdef _Call c = _start_call(law, params[0])
+    cdef fx_rows p
+    cdef double total = 0
+    cdef int bad = 0
+    cdef Py_ssize_t size = 1, length
+    check_curvature(curvature)
+    check_reduction(reduction, cotangent)
+    c.reduction, c.check = reduction, check
+    _take_targets(c, y)
+    c.weight = None if weight is None else as_factor("weight", weight, c.shape)
+    c.cotangent = None if cotangent is None else as_factor("cotangent", cotangent, c.shape)
+    if vector is not None:
+        c.vector = as_array("v", vector, False)
+        if (<object>c.vector).shape != (<object>c.logits).shape:
+            raise ValueError(f"v has shape {(<object>c.vector).shape}, logits {(<object>c.logits).shape}")
+    outs = (None, None, None) if out is None else _take_outputs(c, order, out)
+    for length in c.shape:
+        size *= length
+    if reduction == "none" and order < 3:
+        c.loss = np.empty(c.shape, c.dtype) if outs[0] is None else outs[0]
+    if order:
+        c.grad = _fresh_like_logits(c) if outs[1] is None else outs[1]
+    if order == 2:
+        c.hess = _fresh_like_logits(c) if outs[2] is None else outs[2]
+    if size:
+        _find_denominator(c, size, n_threads)
+        memset(&p, 0, sizeof(p))
+        p.options = _options(law, c.logits.shape[c.axis], order, curvature == "fisher")
+        p.has_labels, p.has_ignore, p.ignore_index = not c.soft, law.ignore_index is not None, law.ignore_index or 0
+        _lay_out_rows(c, &p)
+        bad = _run(c, &p, n_threads, &total)
+        _explain(c, bad)
+    else:
+        for array in (c.grad, c.hess):
+            if array is not None:
+                array[...] = 0
+    if order == 3:
+        return c.grad
+    loss = c.loss if reduction == "none" else reduced(total, c.denominator, reduction, size, c.dtype)
+    if reduction != "none" and outs[0] is not None:
+        np.copyto(outs[0], loss, casting="same_kind")
+        loss = outs[0]
+    elif reduction == "none" and not c.shape and outs[0] is None:
+        loss = loss[()]
+    return loss if order == 0 else (loss, c.grad) if order == 1 else (loss, c.grad, c.hess)
+
+
+cdef object _find_denominator(_Call c, Py_ssize_t size, object n_threads):
+    """What a mean is divided by; -1 where labels have to be read for it."""
+    if c.reduction != "mean":
+        c.denominator = 1.0
+    elif not c.soft and (c.weight is not None or c.law.class_weight is not None or c.law.ignore_index is not None):
+        c.denominator = -1.0
+    elif c.weight is not None:
+        c.denominator = sum_weights(c.weight, n_threads) * (size / c.weight.size)
+    else:
+        c.denominator = size
+
+
+def logsumexp(law, logits, n_threads=None):
+    """The logsumexp of each row of (soft-capped) logits."""
+    cdef _Call c = _start_call(law, logits)
+    cdef fx_rows p
+    cdef double total = 0
+    c.shape = (<object>_rows_first(c.logits, c.axis)).shape[:-1]
+    c.lse = np.empty(c.shape, c.dtype)
+    if c.lse.size:
+        memset(&p, 0, sizeof(p))
+        p.options = _options(law, c.logits.shape[c.axis], 0, False)
+        _lay_out_rows(c, &p)
+        _run(c, &p, n_threads, &total)
+    return c.lse[()] if not c.shape else c.lse

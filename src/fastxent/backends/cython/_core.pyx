@@ -1,0 +1,511 @@
+# cython: language_level=3, cdivision=True, freethreading_compatible=True
+"""What the planners share: CPU variants, threads, the checks of arguments, arrays laid over spaces."""
+
+import contextlib
+import os
+import warnings
+
+import numpy as np
+
+from fastxent._places import first_place
+
+cimport numpy as cnp
+from cython.parallel cimport prange
+from libc.math cimport NAN
+from libc.stdlib cimport free, malloc
+
+cnp.import_array()
+
+cdef extern from "threads.h" nogil:
+    int fx_has_openmp()
+    int fx_omp_max_threads()
+    int fx_in_child
+    void fx_watch_forks()
+    int fx_cpu_has_v3()
+
+cdef extern from *:
+    """
+    #ifdef FX_HAVE_V3
+    static const fx_table *fx_v3(void) { return &fx_table_v3; }
+    #else
+    static const fx_table *fx_v3(void) { return NULL; }
+    #endif
+    """
+    const fx_table *fx_v3()
+
+
+# ----------------------------------------------------------------------------------------------------------------------
+# CPU variants
+
+cdef dict _isas = {"base": 0}
+if fx_v3() != NULL and fx_cpu_has_v3():
+    _isas["v3"] = 1
+
+cdef const fx_table *_active = NULL
+
+cdef const fx_table *active_table() noexcept:
+    return _active
+
+
+cdef const fx_table *_find_table(str isa) except NULL:
+    if isa not in _isas:
+        raise ValueError(f"isa {isa!r} is not one that this machine runs: {', '.join(_isas)}")
+    return fx_v3() if _isas[isa] else &fx_table_base
+
+
+def available_isas():
+    """CPU variants that this machine runs, the plainest first."""
+    return tuple(_isas)
+
+
+def current_isa():
+    """The CPU variant in use."""
+    return _active.name.decode()
+
+
+def has_fma(str isa):
+    """Whether a CPU variant has a fused multiply-add."""
+    return bool(_find_table(isa).has_fma)
+
+
+@contextlib.contextmanager
+def use_isa(str isa):
+    """Run another CPU variant for a while (process-wide: for tests)."""
+    global _active
+    before = _active.name.decode()
+    _active = _find_table(isa)
+    try:
+        yield
+    finally:
+        _active = _find_table(before)
+
+
+def law_index(str name):
+    """Where a formula's kernels stand in the table."""
+    cdef int i
+    for i in range(_active.n_laws):
+        if _active.laws[i].name.decode() == name:
+            return i
+    raise LookupError(f"the extension was built without the formula {name!r}: build it again")
+
+
+def evaluate_primitive(str name, str isa, *arrays):
+    """A primitive over contiguous arrays of one float dtype, as a CPU variant compiles it."""
+    cdef const fx_table *chosen = _find_table(isa)
+    cdef const void *pointers[4]
+    cdef cnp.ndarray out, array
+    cdef int i, j
+    kept = [np.ascontiguousarray(a) for a in np.broadcast_arrays(*arrays)]
+    out = np.empty_like(kept[0])
+    for i in range(chosen.n_primitives):
+        if chosen.primitives[i].name.decode() == name and chosen.primitives[i].n_arguments == len(kept):
+            for j in range(len(kept)):
+                array = kept[j]
+                pointers[j] = cnp.PyArray_DATA(array)
+            chosen.primitives[i].map[out.dtype == np.float64](out.size, pointers, cnp.PyArray_DATA(out))
+            return out
+    raise LookupError(f"no primitive {name!r} of {len(kept)} arguments")
+
+
+# ----------------------------------------------------------------------------------------------------------------------
+# Threads
+
+# Below this many elements a parallel region costs more than it saves: docs/benchmarks.md has the measurement.
+PARALLEL_FROM = 32768
+
+cdef int _n_threads = 0    # what set_num_threads or else the environment asked for; 0: nothing
+cdef int _environment = 0  # FASTXENT_NUM_THREADS
+cdef int _allowed = 1    # what affinity and the cgroup leave
+
+
+def _count_allowed():
+    try:
+        allowed = len(os.sched_getaffinity(0))
+    except AttributeError:
+        allowed = os.cpu_count() or 1
+    try:
+        with open("/sys/fs/cgroup/cpu.max", encoding="ascii") as file:
+            quota, period = file.read().split()
+        allowed = min(allowed, max(1, -(-int(quota) // int(period))))
+    except (OSError, ValueError):
+        pass
+    return max(1, allowed)
+
+
+def _positive(name, value):
+    try:
+        number = value.__index__()
+    except AttributeError:
+        raise TypeError(f"{name} must be a whole number, got {type(value).__name__}") from None
+    if number < 1:
+        raise ValueError(f"{name} must be at least 1, got {number}")
+    return min(number, 4096)
+
+
+def set_num_threads(n):
+    """Let calls use up to ``n`` threads; ``None`` goes back to what the environment says.
+
+    Parameters
+    ----------
+    n : int or None
+        At least 1. It comes before ``FASTXENT_NUM_THREADS`` and after a call's own ``n_threads=``.
+    """
+    global _n_threads
+    _n_threads = _environment if n is None else _positive("n", n)
+
+
+def get_num_threads():
+    """The number of threads that a large call uses.
+
+    That is what ``set_num_threads`` was given, else ``FASTXENT_NUM_THREADS``, else the least of ``OMP_NUM_THREADS`` (or what
+    threadpoolctl set), the CPUs that the process may run on and its cgroup's quota.
+
+    Returns
+    -------
+    int
+    """
+    if not fx_has_openmp():
+        return 1
+    if _n_threads:
+        return _n_threads
+    return min(fx_omp_max_threads(), _allowed)
+
+
+cdef int threads_for(object n_threads, Py_ssize_t n_elements, Py_ssize_t n_jobs) except -1:
+    cdef int n
+    if n_threads is not None:
+        n_threads = _positive("n_threads", n_threads)
+    if n_jobs < 2 or n_elements < PARALLEL_FROM or fx_in_child or not fx_has_openmp():
+        return 1
+    n = get_num_threads() if n_threads is None else n_threads
+    return <int>min(n, n_jobs)
+
+
+cdef double sum_weights(cnp.ndarray weight, object n_threads) except? -1.0:
+    """The sum of an array, the same for every number of threads."""
+    cdef fx_space space
+    cdef fx_array a
+    cdef fx_array *arrays[1]
+    cdef int kind[FX_MAXDIM]
+    cdef int d
+    cdef Py_ssize_t n_jobs, job, step = 65536
+    cdef double total = 0
+    cdef double *sums
+    cdef int threads
+    if weight.size == 0:
+        return 0.0
+    space.ndim = weight.ndim
+    for d in range(weight.ndim):
+        space.shape[d] = weight.shape[d]
+        kind[d] = 0
+    describe(&a, weight, weight.ndim)
+    arrays[0] = &a
+    sort_axes(&space, arrays, 1, kind)
+    merge_axes(&space, arrays, 1, kind)
+    n_jobs = (space.size + step - 1) // step
+    sums = <double *>malloc(n_jobs * sizeof(double))
+    if sums == NULL:
+        raise MemoryError
+    threads = threads_for(n_threads, space.size, n_jobs)
+    with nogil:
+        if threads == 1:
+            for job in range(n_jobs):
+                sums[job] = _active.weight_job(&space, &a, job * step, min(step, space.size - job * step))
+        else:
+            for job in prange(n_jobs, num_threads=threads, schedule="static"):
+                sums[job] = _active.weight_job(&space, &a, job * step, min(step, space.size - job * step))
+    for job in range(n_jobs):
+        total += sums[job]
+    free(sums)
+    return total
+
+
+# ----------------------------------------------------------------------------------------------------------------------
+# Arguments
+
+cdef int dtype_code(cnp.dtype dtype) except -2:
+    """The C core's number for a dtype, or -1."""
+    cdef char kind = dtype.kind
+    cdef Py_ssize_t size = dtype.itemsize
+    if kind == c"f":
+        return FX_F32 if size == 4 else FX_F64 if size == 8 else FX_F16 if size == 2 else -1
+    if kind == c"i":
+        return FX_I8 if size == 1 else FX_I16 if size == 2 else FX_I32 if size == 4 else FX_I64
+    if kind == c"u" or kind == c"b":
+        return FX_U8 if size == 1 else FX_U16 if size == 2 else FX_U32 if size == 4 else FX_U64
+    return FX_BF16 if dtype.name == "bfloat16" else -1
+
+
+cdef bint is_weak(object value) noexcept:
+    """Python numbers follow the dtype of the arrays that they meet."""
+    return type(value) is float or type(value) is int
+
+
+cdef cnp.ndarray as_array(str name, object value, bint parameter):
+    cdef cnp.ndarray array
+    cdef int code
+    if isinstance(value, cnp.ndarray):
+        if isinstance(value, np.ma.MaskedArray):
+            raise TypeError(f"{name} is a masked array: leave masked elements out by weight=, then hand in its data")
+        array = value if type(value) is cnp.ndarray else np.asarray(value)
+    else:
+        if hasattr(value, "__cuda_array_interface__"):
+            raise TypeError(f"{name} lies on a GPU: it is not copied to the host silently; copy it or use backend='cuda'")
+        array = np.asarray(value)
+        if parameter and isinstance(value, (list, tuple, int)) and not isinstance(value, bool) and array.dtype.kind in "iu":
+            array = array.astype(np.float64)
+    code = dtype_code(array.dtype)
+    if code < 0 or (parameter and code > FX_BF16):
+        wanted = "float16, bfloat16, float32 or float64" if parameter else "an integer, bool or float dtype up to float64"
+        raise TypeError(f"{name} has dtype {array.dtype}: it must be {wanted}")
+    return array
+
+
+def checked(str name, value):
+    """A target or weight as an array of a dtype that has a meaning."""
+    return as_array(name, value, False)
+
+
+cdef cnp.ndarray as_factor(str name, object value, tuple shape):
+    """A weight or a cotangent, which broadcasts to the loss but does not enlarge it."""
+    cdef cnp.ndarray array = as_array(name, value, False)
+    try:
+        fits = np.broadcast_shapes((<object>array).shape, shape) == shape
+    except ValueError:
+        fits = False
+    if not fits:
+        raise ValueError(f"{name} has shape {(<object>array).shape}, which does not broadcast to the loss's shape {shape}")
+    return array
+
+
+cdef cnp.dtype compute_dtype(tuple values, list arrays):
+    """float32 or float64, as the parameters say: half precision counts as float32, Python numbers follow the others."""
+    cdef cnp.ndarray array
+    cdef bint single = False
+    cdef int i
+    for i in range(len(arrays)):
+        if is_weak(values[i]):
+            continue
+        array = arrays[i]
+        if dtype_code(array.dtype) == FX_F64:
+            return _FLOAT64
+        single = True
+    return _FLOAT32 if single else _FLOAT64
+
+
+cdef cnp.dtype _FLOAT32 = np.dtype(np.float32)
+cdef cnp.dtype _FLOAT64 = np.dtype(np.float64)
+
+
+cdef object check_curvature(object curvature):
+    if curvature not in ("observed", "fisher"):
+        raise ValueError(f"curvature must be 'observed' or 'fisher', got {curvature!r}")
+
+
+cdef object check_reduction(object reduction, object cotangent):
+    if reduction not in ("mean", "sum", "none"):
+        raise ValueError(f"reduction must be 'mean', 'sum' or 'none', got {reduction!r}")
+    if cotangent is not None and reduction != "none":
+        raise ValueError(f"cotangent goes with reduction='none' only, got reduction={reduction!r}")
+
+
+cdef object check_out(str name, object out, tuple shape):
+    """One entry of out=: a writable float array of the right shape, or None."""
+    if out is None:
+        return
+    if not isinstance(out, cnp.ndarray) or isinstance(out, np.ma.MaskedArray):
+        raise TypeError(f"{name} must be a NumPy array, got {type(out).__name__}")
+    if not 0 <= dtype_code(out.dtype) <= FX_BF16:
+        raise TypeError(f"{name} has dtype {out.dtype}: floats do not cast to it under 'same_kind'")
+    if out.shape != shape:
+        raise ValueError(f"{name} has shape {out.shape}, it must be {shape}")
+    if not out.flags.writeable:
+        raise ValueError(f"{name} is read-only")
+    if any(stride == 0 and length > 1 for stride, length in zip(out.strides, out.shape)):
+        raise ValueError(f"{name} overlaps itself: an axis has stride 0")
+
+
+cdef bint _overlap(cnp.ndarray a, cnp.ndarray b):
+    if not np.may_share_memory(a, b):
+        return False
+    try:
+        return np.shares_memory(a, b, max_work=100_000)
+    except np.exceptions.TooHardError:
+        return True
+
+
+cdef object check_overlap(list outs, list inputs, list owners):
+    """Outputs share no memory, except a gradient exactly with its own parameter.
+
+    outs: (name, array); inputs: (name, array); owners: for each out the name of the parameter it may alias, or None.
+    Returns the set of names of outs that alias their parameter.
+    """
+    aliases = set()
+    for i, (name, out) in enumerate(outs):
+        for other, array in outs[:i]:
+            if _overlap(out, array):
+                raise ValueError(f"{name} and {other} overlap in memory")
+        for other, array in inputs:
+            if not _overlap(out, array):
+                continue
+            same = (
+                other == owners[i] and out.ctypes.data == array.ctypes.data and out.shape == array.shape
+                and out.strides == array.strides and out.dtype == array.dtype
+            )
+            if not same:
+                raise ValueError(f"{name} overlaps the input {other}: only a gradient may, and exactly its own parameter")
+            aliases.add(name)
+    return aliases
+
+
+cdef object reduced(double total, double denominator, object reduction, Py_ssize_t size, cnp.dtype dtype):
+    """A reduced loss, as a NumPy scalar."""
+    if reduction == "mean":
+        if size == 0:
+            warnings.warn("Mean of empty slice.", RuntimeWarning, stacklevel=3)
+        total = total / denominator if denominator != 0.0 and size else NAN
+    return np.float64(total) if dtype.itemsize == 8 else _to_single(total)
+
+
+cdef object _to_single(double total):
+    cdef float single = <float>total  # C rounds an overflow to inf without a warning
+    return np.float32(single)
+
+
+cdef object explain_weight(object weight):
+    """Raise for the first weight that is none."""
+    weights = np.asarray(weight)
+    with np.errstate(invalid="ignore"):
+        wrong = ~((weights >= 0) & (weights < np.inf))
+    raise ValueError(f"weight{first_place(wrong)} is {weights[wrong].flat[0]}: weights are finite and not negative")
+
+
+# ----------------------------------------------------------------------------------------------------------------------
+# Arrays laid over spaces
+
+cdef void describe(fx_array *a, cnp.ndarray array, int n_axes) noexcept:
+    """Strides over the last array.ndim of n_axes axes; 0 where it is broadcast."""
+    cdef int d, own = n_axes - array.ndim
+    a.data = <char *>cnp.PyArray_DATA(array)
+    a.dtype = dtype_code(array.dtype)
+    a.itemsize = <int>array.dtype.itemsize
+    a.swapped = not cnp.PyArray_ISNOTSWAPPED(array)
+    a.mode = FX_STRIDED
+    for d in range(n_axes):
+        a.stride[d] = 0 if d < own or array.shape[d - own] == 1 else array.strides[d - own]
+
+
+cdef bint is_native(const fx_array *a, bint is_f64) noexcept:
+    return a.dtype == (FX_F64 if is_f64 else FX_F32) and not a.swapped and <size_t>a.data % a.itemsize == 0
+
+
+cdef bint is_contiguous(const fx_array *a, const fx_space *space) noexcept:
+    cdef int d
+    cdef Py_ssize_t step = a.itemsize
+    for d in range(space.ndim - 1, -1, -1):
+        if a.stride[d] != step:
+            return False
+        step *= space.shape[d]
+    return True
+
+
+cdef bint is_constant(const fx_array *a, const fx_space *space) noexcept:
+    cdef int d
+    for d in range(space.ndim):
+        if a.stride[d] != 0:
+            return False
+    return True
+
+
+cdef bint _in_wrong_order(fx_array **arrays, int n_arrays, int i, int j) noexcept:
+    """Whether axis i, which comes before j, has the smaller strides; the first array that has an opinion decides."""
+    cdef int k
+    cdef Py_ssize_t first, second
+    for k in range(n_arrays):
+        first, second = abs(arrays[k].stride[i]), abs(arrays[k].stride[j])
+        if first and second and first != second:
+            return first < second
+    return False
+
+
+cdef void _swap(fx_space *space, fx_array **arrays, int n_arrays, int *kind, int i, int j) noexcept:
+    cdef int k
+    space.shape[i], space.shape[j] = space.shape[j], space.shape[i]
+    kind[i], kind[j] = kind[j], kind[i]
+    for k in range(n_arrays):
+        arrays[k].stride[i], arrays[k].stride[j] = arrays[k].stride[j], arrays[k].stride[i]
+
+
+cdef void sort_axes(fx_space *space, fx_array **arrays, int n_arrays, int *kind) noexcept:
+    """Insertion sort: the axis with the largest strides first, as memory lies."""
+    cdef int i, j
+    for i in range(1, space.ndim):
+        j = i
+        while j > 0 and _in_wrong_order(arrays, n_arrays, j - 1, j):
+            _swap(space, arrays, n_arrays, kind, j - 1, j)
+            j -= 1
+
+
+cdef void partition_axes(fx_space *space, fx_array **arrays, int n_arrays, int *kind) noexcept:
+    """Insertion sort by kind, which keeps the order within a kind."""
+    cdef int i, j
+    for i in range(1, space.ndim):
+        j = i
+        while j > 0 and kind[j - 1] > kind[j]:
+            _swap(space, arrays, n_arrays, kind, j - 1, j)
+            j -= 1
+
+
+cdef void merge_axes(fx_space *space, fx_array **arrays, int n_arrays, int *kind) noexcept:
+    """Drop axes of length 1, merge neighbours of one kind that lie in a row, and leave at least one axis."""
+    cdef int d, k, n = 0
+    cdef bint merge
+    space.size = 1
+    for d in range(space.ndim):
+        space.size *= space.shape[d]
+        if space.shape[d] == 1:
+            continue
+        merge = n > 0 and kind[n - 1] == kind[d]
+        for k in range(n_arrays):
+            merge = merge and arrays[k].stride[n - 1] == arrays[k].stride[d] * space.shape[d]
+        if merge:
+            space.shape[n - 1] *= space.shape[d]
+        else:
+            space.shape[n] = space.shape[d]
+            kind[n] = kind[d]
+            n += 1
+        for k in range(n_arrays):
+            arrays[k].stride[n - 1] = arrays[k].stride[d]
+    if n == 0:
+        space.shape[0] = 1
+        kind[0] = 0
+        n = 1
+        for k in range(n_arrays):
+            arrays[k].stride[0] = 0
+    space.ndim = n
+
+
+# ----------------------------------------------------------------------------------------------------------------------
+
+def _start():
+    """Choose the CPU variant and read the environment."""
+    global _active, _n_threads, _environment, _allowed
+    forced = os.environ.get("FASTXENT_ISA")
+    if forced and forced not in _isas:
+        raise ImportError(f"FASTXENT_ISA={forced!r} is not one that this machine runs: {', '.join(_isas)}")
+    _active = _find_table(forced or list(_isas)[-1])
+    asked = os.environ.get("FASTXENT_NUM_THREADS")
+    if asked:
+        if not asked.isdigit() or int(asked) < 1:
+            raise ImportError(f"FASTXENT_NUM_THREADS={asked!r} is no whole number of at least 1")
+        _n_threads = _environment = int(asked)
+    _allowed = _count_allowed()
+    fx_watch_forks()
+
+
+def has_openmp():
+    """Whether the extension was compiled with OpenMP; without it, every call is serial."""
+    return bool(fx_has_openmp())
+
+
+_start()

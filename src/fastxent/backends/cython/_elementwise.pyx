@@ -1,0 +1,376 @@
+# cython: language_level=3, cdivision=True, freethreading_compatible=True
+"""Plans element-wise calls and runs them: arguments in, one pass over memory, loss and gradients out."""
+
+import numpy as np
+
+from fastxent._places import first_place
+
+cimport numpy as cnp
+from cython.parallel cimport prange
+from libc.stdlib cimport free, malloc
+from libc.string cimport memset
+
+from fastxent.backends.cython._core cimport *
+from fastxent.backends.cython._core import law_index
+
+cnp.import_array()
+
+cdef int SEGMENT = 16384  # elements of a job, which depend on nothing but the shape
+cdef int MAX_JOBS = 8192
+cdef int SHARED_JOBS = 16  # jobs that share the sums of one group, at most
+
+
+cdef class Call:
+    """An element-wise call whose arguments have been checked.
+
+    `operands` are y and the parameters as arrays; `targets` are the arrays for the outputs that have one: the loss if it is
+    not reduced, and the gradients and Hessian diagonals, each of its parameter's shape.
+    """
+
+    cdef public object law, reduction
+    cdef public int order
+    cdef public bint fisher, constant, check
+    cdef public tuple names, shape
+    cdef public list operands, targets, homes
+    cdef public object weight, cotangent, dtype, n_threads
+    cdef public double denominator
+
+    def __init__(self, law, int order, y, tuple params, weight, reduction, curvature, constant, cotangent, out, check,
+                 n_threads):
+        cdef int i
+        self.law, self.order, self.reduction, self.n_threads = law, order, reduction, n_threads
+        self.constant, self.check = constant, check
+        check_curvature(curvature)
+        self.fisher = curvature == "fisher"
+        check_reduction(reduction, cotangent)
+        self.names = ("y", *law.params)
+        self.operands = [as_array("y", y, False)]
+        for i in range(len(params)):
+            self.operands.append(as_array(law.params[i], params[i], True))
+        self.dtype = compute_dtype(params, self.operands[1:])
+        try:
+            self.shape = np.broadcast_shapes(*[(<object>a).shape for a in self.operands])
+        except ValueError:
+            shapes = ", ".join(f"{n} {a.shape}" for n, a in zip(self.names, self.operands))
+            raise ValueError(f"shapes do not broadcast: {shapes}") from None
+        self.weight = None if weight is None else as_factor("weight", weight, self.shape)
+        self.cotangent = None if cotangent is None else as_factor("cotangent", cotangent, self.shape)
+        self._find_homes(params, out)
+        self._find_denominator()
+
+    def _slot_name(self, int slot):
+        k = len(self.law.params)
+        return "loss" if slot == 0 else f"{'gradient' if slot <= k else 'Hessian'} of {self.law.params[(slot - 1) % k]}"
+
+    def _find_homes(self, tuple params, out):
+        """Where each output goes: into the caller's array, or a fresh one in its prototype's memory order."""
+        cdef int k = len(params), n_slots = 1 + self.order * k, i
+        outs = (out,) if self.order == 0 and not isinstance(out, tuple) else out
+        outs = (None,) * n_slots if outs is None else outs
+        if not isinstance(outs, tuple) or len(outs) != n_slots:
+            raise ValueError(f"out must be a tuple of {n_slots} arrays or None, got {_describe_out(out)}")
+        self.homes, self.targets = [], []
+        given, owners = [], []
+        for i in range(n_slots):
+            prototype = None if i == 0 else self.operands[1 + (i - 1) % k]
+            shape = (self.shape if self.reduction == "none" else ()) if i == 0 else (<object>prototype).shape
+            home = outs[i]
+            check_out(f"out[{i}] ({self._slot_name(i)})" if outs[i] is not None else "", home, shape)
+            if home is not None:
+                given.append((f"out[{i}]", home))
+                owners.append(self.law.params[i - 1] if 1 <= i <= k else None)
+            self.homes.append(home)
+        aliases = set()
+        if given:
+            inputs = [*zip(self.names, self.operands), ("weight", self.weight), ("cotangent", self.cotangent)]
+            aliases = check_overlap(given, [(n, a) for n, a in inputs if a is not None], owners)
+        sharing = any((<object>a).shape != self.shape for a in self.operands[1:])
+        for i in range(n_slots):
+            target = self.homes[i]
+            if target is None or (sharing and f"out[{i}]" in aliases):
+                target = self._fresh(i, params)
+            self.targets.append(target)
+
+    def _fresh(self, int slot, tuple params):
+        cdef int k = len(params)
+        if slot == 0:
+            if self.reduction != "none":
+                return None
+            like = [a for a in self.operands[1:] + self.operands[:1] if (<object>a).shape == self.shape]
+            return np.empty_like(like[0], dtype=self.dtype, subok=False) if like else np.empty(self.shape, self.dtype)
+        prototype = self.operands[1 + (slot - 1) % k]
+        dtype = self.dtype if is_weak(params[(slot - 1) % k]) else prototype.dtype.newbyteorder("=")
+        return np.empty_like(prototype, dtype=dtype, subok=False)
+
+    def _find_denominator(self):
+        """What a mean is divided by; its kernels multiply their gradients by the inverse."""
+        cdef Py_ssize_t size = 1, length
+        for length in self.shape:
+            size *= length
+        self.denominator = 1.0
+        if self.reduction != "mean":
+            return
+        self.denominator = size
+        if self.weight is not None and size:
+            self.denominator = sum_weights(self.weight, self.n_threads) * (size / self.weight.size)
+
+    def total(self, double sum_of_losses):
+        """The reduced loss."""
+        return reduced(sum_of_losses, self.denominator, self.reduction, 0 if 0 in self.shape else 1, self.dtype)
+
+    def results(self, loss):
+        """What the caller gets: his own arrays where he gave them, NumPy scalars for what has no axes."""
+        cdef int k = len(self.law.params), i
+        values = []
+        for i in range(len(self.homes)):
+            home, value = self.homes[i], self.targets[i] if i or self.reduction == "none" else loss
+            if home is not None and value is not home:
+                np.copyto(home, value, casting="same_kind")
+            values.append(home if home is not None else value[()] if (<object>value).shape == () else value)
+        if self.order == 0:
+            return values[0]
+        if k == 1:
+            return tuple(values)
+        return (values[0], *[tuple(values[1 + k * i:1 + k * (i + 1)]) for i in range(self.order)])
+
+    def explain(self, bint bad_target, bint bad_weight):
+        """Raise for the first value that a kernel reported; nothing with check=False."""
+        if not self.check:
+            return
+        if bad_weight:
+            explain_weight(self.weight)
+        if bad_target:
+            y, support = self.operands[0], self.law.support
+            wrong = ~support.contains(y)
+            if wrong.any():
+                raise ValueError(f"y{first_place(wrong)} is {y[wrong].flat[0]}, outside the support {support} of {self.law}")
+            wrong = ~support.contains(y.astype(self.dtype))
+            raise ValueError(f"y{first_place(wrong)} is {y[wrong].flat[0]}, which overflows {self.dtype}, the parameters' dtype")
+
+
+def _describe_out(out):
+    return f"a tuple of {len(out)}" if isinstance(out, tuple) else type(out).__name__
+
+
+# ----------------------------------------------------------------------------------------------------------------------
+
+cdef class _Settings:
+    """What a law hands to its kernels, as C sees it."""
+
+    cdef double values[8]
+
+    def __init__(self, settings):
+        for i, value in enumerate(settings):
+            self.values[i] = value
+
+
+cdef object _patterns(Call call):
+    """The distinct ways in which parameters are broadcast: for each, which axes are summed over and by which slots."""
+    cdef int k = len(call.law.params), nd = len(call.shape), i
+    patterns = {}
+    for i in range(1, 1 + call.order * k):
+        shape = (<object>call.operands[1 + (i - 1) % k]).shape
+        shape = (1,) * (nd - len(shape)) + shape
+        if shape == call.shape or all(n == 1 for n in shape):
+            continue
+        reduced = tuple([n == 1 and full != 1 for n, full in zip(shape, call.shape)])
+        if any(reduced):
+            patterns.setdefault(reduced, []).append(i)
+    return patterns
+
+
+cdef bint _is_summed(Call call, int slot):
+    """Whether an output is one number for all elements."""
+    if slot == 0:
+        return call.reduction != "none"
+    return (<object>call.targets[slot]).size == 1 and any([n != 1 for n in call.shape])
+
+
+cdef int _describe_slots(Call call, fx_plan *plan, list kept_slots, set all_kept, bint first) except -1:
+    """Say what becomes of each output in this pass."""
+    cdef int nd = len(call.shape), i
+    plan.n_kept = len(kept_slots)
+    for i in range(1 + plan.order * plan.n_params):
+        plan.slot[i] = FX_UNWANTED
+        if i in all_kept:
+            plan.slot[i] = FX_KEEP if i in kept_slots else FX_UNWANTED
+        elif first:
+            plan.slot[i] = FX_SUM if _is_summed(call, i) else FX_FULL
+        if plan.slot[i] == FX_FULL or plan.slot[i] == FX_KEEP:
+            describe(&plan.out[i], call.targets[i], nd)
+    return 0
+
+
+cdef int _lay_out(Call call, fx_plan *plan, object reduced) except -1:
+    """Order the axes as (outer kept, reduced, lanes), memory order within; merge what lies in a row."""
+    cdef fx_array *arrays[3 + FX_MAX_PARAMS + FX_MAX_SLOTS]
+    cdef int kind[FX_MAXDIM]
+    cdef int n = 0, i, d, nd = len(call.shape), lanes_from
+    cdef Py_ssize_t counts[3]
+    plan.space.ndim = nd
+    for i in range(1 + plan.n_params):
+        arrays[n] = &plan.in_[i]
+        n += 1
+    if plan.weight.mode != FX_ABSENT:
+        arrays[n] = &plan.weight
+        n += 1
+    if plan.cotangent.mode != FX_ABSENT:
+        arrays[n] = &plan.cotangent
+        n += 1
+    for i in range(1 + plan.order * plan.n_params):
+        if plan.slot[i] == FX_FULL or plan.slot[i] == FX_KEEP:
+            arrays[n] = &plan.out[i]
+            n += 1
+    for d in range(nd):
+        plan.space.shape[d] = call.shape[d]
+        kind[d] = 1 if reduced is None or reduced[d] else 0
+    sort_axes(&plan.space, arrays, n, kind)
+    lanes_from = nd  # the last run of kept axes
+    while lanes_from > 0 and kind[lanes_from - 1] == 0:
+        lanes_from -= 1
+        kind[lanes_from] = 2
+    partition_axes(&plan.space, arrays, n, kind)
+    counts[0] = counts[1] = counts[2] = 1
+    for d in range(nd):
+        counts[kind[d]] *= plan.space.shape[d]
+    plan.n_outer, plan.n_reduced, plan.n_lanes = counts[0], counts[1], counts[2]
+    merge_axes(&plan.space, arrays, n, kind)
+    _lay_out_kept(plan, kind)
+    return 0
+
+
+cdef void _lay_out_kept(fx_plan *plan, int *kind) noexcept:
+    """The space of kept indices, and outputs of FX_KEEP slots laid over it."""
+    cdef int d, i, n = 0
+    for d in range(plan.space.ndim):
+        if kind[d] == 1:
+            continue
+        plan.kept_space.shape[n] = plan.space.shape[d]
+        for i in range(1, 1 + plan.order * plan.n_params):
+            if plan.slot[i] == FX_KEEP:
+                plan.out[i].stride[n] = plan.out[i].stride[d]
+        n += 1
+    plan.kept_space.ndim = n
+    plan.kept_space.size = plan.n_outer * plan.n_lanes
+
+
+cdef void _choose_modes(Call call, fx_plan *plan, bint is_f64) noexcept:
+    """Arrays that a kernel can use where they are, and arrays of one value."""
+    cdef int i, j
+    cdef bint in_place
+    for i in range(1 + plan.n_params):
+        if is_constant(&plan.in_[i], &plan.space):
+            plan.in_[i].mode = FX_CONSTANT
+        elif is_native(&plan.in_[i], is_f64) and is_contiguous(&plan.in_[i], &plan.space):
+            plan.in_[i].mode = FX_DIRECT
+    if plan.weight.mode != FX_ABSENT and is_constant(&plan.weight, &plan.space):
+        plan.weight.mode = FX_CONSTANT
+    for i in range(1 + plan.order * plan.n_params):
+        if plan.slot[i] == FX_FULL and is_native(&plan.out[i], is_f64) and is_contiguous(&plan.out[i], &plan.space):
+            in_place = False  # a kernel's pointers are `restrict`: a gradient over its own parameter goes by a buffer
+            for j in range(1 + plan.n_params):
+                in_place = in_place or plan.out[i].data == plan.in_[j].data
+            if not in_place:
+                plan.out[i].mode = FX_DIRECT
+
+
+cdef void _divide(fx_plan *plan) noexcept:
+    """Split the space into jobs; only shapes decide, so that sums are the same whatever the number of threads."""
+    cdef Py_ssize_t jobs
+    plan.outers = plan.lanes = plan.lane_blocks = plan.n_groups = 1
+    if plan.n_kept == 0:
+        plan.segment = SEGMENT
+        if plan.n_reduced > <Py_ssize_t>SEGMENT * MAX_JOBS:
+            plan.segment = ((plan.n_reduced // MAX_JOBS) // FX_CHUNK + 1) * FX_CHUNK
+    else:
+        if plan.n_lanes <= FX_KEPT:
+            plan.lanes = plan.n_lanes
+            plan.outers = min(FX_KEPT // plan.n_lanes, plan.n_outer)
+        else:
+            plan.lanes = FX_KEPT
+            plan.lane_blocks = (plan.n_lanes + FX_KEPT - 1) // FX_KEPT
+        plan.n_groups = (plan.n_outer + plan.outers - 1) // plan.outers * plan.lane_blocks
+        jobs = max(1, SHARED_JOBS // plan.n_groups)
+        plan.segment = (plan.n_reduced + jobs - 1) // jobs
+    plan.n_segments = (plan.n_reduced + plan.segment - 1) // plan.segment
+
+
+cdef int _run(fx_plan *plan, bint is_f64, object n_threads, double *totals) except -1:
+    """Run the jobs; adds to `totals` the sums of the loss and of FX_SUM slots. Returns what the kernels reported."""
+    cdef Py_ssize_t n_jobs = plan.n_groups * plan.n_segments, job, group
+    cdef int bad = 0, i, threads = threads_for(n_threads, plan.space.size, n_jobs)
+    cdef const fx_table *table = active_table()
+    plan.sums = <double *>malloc(n_jobs * FX_MAX_SLOTS * sizeof(double))
+    plan.partials = NULL
+    if plan.n_segments > 1 and plan.n_kept:
+        plan.partials = <double *>malloc(n_jobs * plan.n_kept * plan.outers * plan.lanes * sizeof(double))
+    if plan.sums == NULL or (plan.partials == NULL and plan.n_segments > 1 and plan.n_kept):
+        free(plan.sums)
+        free(plan.partials)
+        raise MemoryError
+    with nogil:
+        if threads == 1:
+            for job in range(n_jobs):
+                bad |= table.job[is_f64](plan, job)
+        else:
+            for job in prange(n_jobs, num_threads=threads, schedule="static"):
+                bad |= table.job[is_f64](plan, job)
+        if plan.partials != NULL:
+            for group in range(plan.n_groups):
+                table.finish[is_f64](plan, group)
+        for i in range(1 + plan.order * plan.n_params):
+            if plan.slot[i] == FX_SUM:
+                for job in range(n_jobs):
+                    totals[i] += plan.sums[job * FX_MAX_SLOTS + i]
+    free(plan.sums)
+    free(plan.partials)
+    return bad
+
+
+cdef int _pass(Call call, _Settings settings, object reduced, list kept_slots, set all_kept, bint first, double *totals) except -1:
+    cdef fx_plan plan
+    cdef int i, nd = len(call.shape)
+    cdef bint is_f64 = call.dtype.itemsize == 8
+    memset(&plan, 0, sizeof(plan))
+    plan.order, plan.n_params = call.order, len(call.law.params)
+    lower, upper = call.law.support.bounds(call.dtype.char)
+    plan.lower, plan.upper = lower, upper
+    plan.scale = 1.0 / call.denominator if call.denominator != 0.0 else 1.0
+    plan.settings = settings.values
+    plan.kernel = active_table().laws[<int>call.law.kernel_index()].kernel[is_f64][call.order][call.constant][call.fisher]
+    for i in range(1 + plan.n_params):
+        describe(&plan.in_[i], call.operands[i], nd)
+    if call.weight is not None:
+        describe(&plan.weight, call.weight, nd)
+    if call.cotangent is not None:
+        describe(&plan.cotangent, call.cotangent, nd)
+    _describe_slots(call, &plan, kept_slots, all_kept, first)
+    _lay_out(call, &plan, reduced)
+    _choose_modes(call, &plan, is_f64)
+    _divide(&plan)
+    return _run(&plan, is_f64, call.n_threads, totals)
+
+
+def elementwise(law, int order, y, tuple params, weight=None, reduction="mean", curvature="observed", constant=True,
+                cotangent=None, out=None, check=True, n_threads=None):
+    """Loss, gradients (order 1) and Hessian diagonals (order 2) of an element-wise law."""
+    cdef Call call = Call(law, order, y, params, weight, reduction, curvature, constant, cotangent, out, check, n_threads)
+    cdef _Settings settings = _Settings(law.settings)
+    cdef double totals[FX_MAX_SLOTS]
+    cdef int bad = 0, i
+    memset(totals, 0, sizeof(totals))
+    if 0 in call.shape:
+        for target in call.targets:
+            if target is not None:
+                target[...] = 0
+        return call.results(call.total(0.0))
+    patterns = _patterns(call) or {None: []}
+    all_kept = {slot for slots in patterns.values() for slot in slots}
+    for i, (reduced, slots) in enumerate(patterns.items()):
+        bad |= _pass(call, settings, reduced, slots, all_kept, i == 0, totals)
+    call.explain(bad & FX_BAD_TARGET, bad & FX_BAD_WEIGHT)
+    with np.errstate(all="ignore"):
+        for i in range(1, len(call.targets)):
+            if _is_summed(call, i):
+                call.targets[i][...] = totals[i]
+    return call.results(call.total(totals[0]) if reduction != "none" else None)

@@ -1,0 +1,352 @@
+/* The fast softmax engines, for loss and gradient without options that touch single classes; part of softmax.h. */
+
+/* ---- a row at a time ---- */
+
+/* A row's block of logits as it lies in memory, or gathered. */
+FX_INLINE const T *FX(sm_block)(const T *x, ptrdiff_t stride, ptrdiff_t base, ptrdiff_t n, T *buffer) {
+    if (stride == 1) return x + base;
+    FX(sm_gather)(x + base * stride, stride, buffer, n);
+    return buffer;
+}
+
+/* Maximum of a row, and the class to leave out of its sum. */
+static T FX(sm_max)(const T *x, ptrdiff_t stride, ptrdiff_t k, ptrdiff_t label, T *buffer, ptrdiff_t *top) {
+    T m = -(T)INFINITY;
+    ptrdiff_t at = 0;
+    for (ptrdiff_t b = 0; b < k; b += FX_BLOCK) {
+        const ptrdiff_t n = k - b < FX_BLOCK ? k - b : FX_BLOCK;
+        const T largest = FX(sm_block_max)(FX(sm_block)(x, stride, b, n, buffer), n);
+        if (largest > m) {
+            m = largest;
+            at = b;
+        }
+    }
+    const ptrdiff_t n = k - at < FX_BLOCK ? k - at : FX_BLOCK;
+    *top = label >= 0 && x[label * stride] == m ? label : at + FX(sm_find)(FX(sm_block)(x, stride, at, n, buffer), n, m);
+    return m;
+}
+
+/* Lifted exponentials of a block: into e, which may be x itself. */
+static void FX(sm_exp)(const T *x, T m, T *e, ptrdiff_t n) {
+    if (x == e) {
+        for (ptrdiff_t i = 0; i < n; i++) e[i] = FX(sm_lifted)(e[i] - m);
+        return;
+    }
+    const T *FX_RESTRICT from = x;
+    T *FX_RESTRICT to = e;
+    for (ptrdiff_t i = 0; i < n; i++) to[i] = FX(sm_lifted)(from[i] - m);
+}
+
+/* Exponentials to gradients, in place. */
+static void FX(sm_scale)(T *FX_RESTRICT e, const T *FX_RESTRICT t, T factor, T k, ptrdiff_t n) {
+    if (t)
+        for (ptrdiff_t i = 0; i < n; i++) e[i] = e[i] * factor - t[i] * k;
+    else
+        for (ptrdiff_t i = 0; i < n; i++) e[i] *= factor;
+}
+
+/* The sum of the targets of a block, and of their distances from the maximum. */
+static void FX(sm_far)(const T *FX_RESTRICT x, const T *FX_RESTRICT t, T m, T *FX_RESTRICT d, ptrdiff_t n,
+                       FX(sm_sum) *a, FX(sm_sum) *far) {
+    for (ptrdiff_t i = 0; i < n; i++) {
+        const T product = t[i] * (m - x[i]);
+        d[i] = t[i] == 0 ? 0 : product;
+    }
+    FX(sm_add)(a, t, n);
+    FX(sm_add)(far, d, n);
+}
+
+/* One row. The exponentials wait where the gradient will be if it is contiguous, else they are computed again. */
+FX_INLINE void FX(sm_fast_row)(const FX(sm_call) *q, ptrdiff_t row, T *scratch, const int soft) {
+    const ptrdiff_t classes = q->o->n_classes, y = q->label ? q->label[row] : -3;
+    const T *x = q->x + row * q->x_row, *t = soft ? q->target + row * q->t_row : NULL;
+    T *g = q->grad ? q->grad + row * q->g_row : NULL, *in = scratch, *tin = scratch + FX_BLOCK, *out = scratch + 2 * FX_BLOCK;
+    T *const kept = g && q->g_class == 1 ? g : NULL;
+    const double k = y == -1 ? 0.0 : FX(sm_factor)(q, row);
+    FX(sm_sum) sums[3];
+    ptrdiff_t top;
+    memset(sums, 0, sizeof sums);
+    if (y == -1 && !q->lse) {
+        if (q->loss) q->loss[row] = 0;
+        FX(sm_fill)(g, q->g_class, classes, 0);
+        return;
+    }
+    const T m = FX(sm_max)(x, q->x_class, classes, y, in, &top);
+    if (!FX(sm_finite)(m) || y == -2 || FX(sm_odd_factor)(k)) {
+        FX(sm_general_row)(q, row, scratch);
+        return;
+    }
+    const T away = y < 0 ? 0 : m - x[y * q->x_class];
+    for (ptrdiff_t b = 0; b < classes; b += FX_BLOCK) {
+        const ptrdiff_t n = classes - b < FX_BLOCK ? classes - b : FX_BLOCK;
+        const T *xb = FX(sm_block)(x, q->x_class, b, n, in);
+        T *e = kept ? kept + b : out;
+        if (soft) FX(sm_far)(xb, FX(sm_block)(t, q->t_class, b, n, tin), m, out + FX_BLOCK, n, &sums[1], &sums[2]);
+        FX(sm_exp)(xb, m, e, n);
+        if (top >= b && top < b + n) e[top - b] = 0;
+        FX(sm_add)(&sums[0], e, n);
+        if (top >= b && top < b + n) e[top - b] = FX_LIFT;
+    }
+    const T s = FX(sm_total)(&sums[0], classes);
+    const T a = soft ? FX(sm_total)(&sums[1], classes) : FX(sm_class_weight)(q->o, y);
+    const T far = soft ? FX(sm_total)(&sums[2], classes) : a == 0 ? 0 : a * away;
+    const FX(sm_end) end = FX(sm_finish)(m, s, far, a, q->o->z_loss, k);
+    const int bad = s != s || a - a != 0;
+    if (q->loss) q->loss[row] = y == -1 ? 0 : bad ? (T)NAN : end.loss;
+    if (q->lse) q->lse[row] = end.lse;
+    if (!g) return;
+    if (bad) {
+        FX(sm_fill)(g, q->g_class, classes, k == 0.0 ? 0 : (T)NAN);
+        return;
+    }
+    const ptrdiff_t at = soft ? top : y;
+    const T target = soft ? t[top * q->t_class] : a, patch = FX(sm_true)(
+        k, end.unit, a, target, q->o->z_loss, end.lse, s, soft ? FX_LIFT : FX(sm_lifted)(-away));
+    for (ptrdiff_t b = 0; b < classes; b += FX_BLOCK) {
+        const ptrdiff_t n = classes - b < FX_BLOCK ? classes - b : FX_BLOCK;
+        T *e = kept ? kept + b : out;
+        if (!kept) FX(sm_exp)(FX(sm_block)(x, q->x_class, b, n, in), m, e, n);
+        FX(sm_scale)(e, soft ? FX(sm_block)(t, q->t_class, b, n, tin) : NULL, end.factor, (T)k, n);
+        if (!kept) FX(sm_scatter)(e, g + b * q->g_class, q->g_class, n);
+    }
+    if (at >= 0 && 2 * target > a) g[at * q->g_class] = patch;
+}
+
+/* ---- a tile of rows at a time, lanes across rows ---- */
+
+typedef struct {
+    T m[FX_TILE_ROWS], top[FX_TILE_ROWS], s[FX_TILE_ROWS], a[FX_TILE_ROWS], far[FX_TILE_ROWS], e[FX_TILE_ROWS];
+    T loss[FX_TILE_ROWS], lse[FX_TILE_ROWS], factor[FX_TILE_ROWS], kt[FX_TILE_ROWS];
+    double k[FX_TILE_ROWS], unit[FX_TILE_ROWS], acc[FX_LANES][FX_TILE_ROWS];
+    T w[FX_GROUP * FX_TILE_ROWS];
+} FX(sm_lanes);
+
+/* Copies n rows into tile[class][row]; stays where it is if it lies so already. */
+static const T *FX(sm_tile)(const T *x, ptrdiff_t row, ptrdiff_t cls, ptrdiff_t n, ptrdiff_t classes, T *FX_RESTRICT tile,
+                            ptrdiff_t *stride) {
+    if (row == 1) {
+        *stride = cls;
+        return x;
+    }
+    *stride = FX_TILE_ROWS;
+    for (ptrdiff_t c = 0; c < classes; c++)
+        for (ptrdiff_t i = 0; i < n; i++) tile[c * FX_TILE_ROWS + i] = x[i * row + c * cls];
+    return tile;
+}
+
+static void FX(sm_tile_max)(const T *FX_RESTRICT x, ptrdiff_t stride, ptrdiff_t n, ptrdiff_t classes, T *FX_RESTRICT m,
+                            T *FX_RESTRICT top) {
+    for (ptrdiff_t i = 0; i < n; i++) {
+        m[i] = -(T)INFINITY;
+        top[i] = 0;
+    }
+    for (ptrdiff_t c = 0; c < classes; c++, x += stride) {
+        const T index = (T)c;
+        for (ptrdiff_t i = 0; i < n; i++) {
+            const T value = x[i], best = m[i], at = top[i];
+            m[i] = value > best ? value : best;
+            top[i] = value > best ? index : at;
+        }
+    }
+}
+
+/* Folds the group of `count` classes in w: to one sum if it is the row's only group, else on to the lanes. */
+static void FX(sm_tile_fold)(FX(sm_lanes) *r, ptrdiff_t count, ptrdiff_t n, int only) {
+    T *FX_RESTRICT w = r->w;
+    for (ptrdiff_t h = FX_GROUP / 2; h >= (only ? 1 : FX_LANES); h /= 2) {
+        for (ptrdiff_t c = 0; c + h < count; c++)
+            for (ptrdiff_t i = 0; i < n; i++) w[c * FX_TILE_ROWS + i] += w[(c + h) * FX_TILE_ROWS + i];
+        count = count < h ? count : h;
+    }
+    for (ptrdiff_t l = 0; !only && l < count; l++)
+        for (ptrdiff_t i = 0; i < n; i++) r->acc[l][i] += (double)w[l * FX_TILE_ROWS + i];
+}
+
+static void FX(sm_tile_total)(FX(sm_lanes) *r, ptrdiff_t n, int only, T *FX_RESTRICT sum) {
+    if (only) {
+        memcpy(sum, r->w, (size_t)n * sizeof(T));
+        return;
+    }
+    for (int h = FX_LANES / 2; h > 0; h /= 2)
+        for (int l = 0; l < h; l++)
+            for (ptrdiff_t i = 0; i < n; i++) r->acc[l][i] += r->acc[l + h][i];
+    for (ptrdiff_t i = 0; i < n; i++) sum[i] = (T)r->acc[0][i];
+}
+
+enum { FX(SM_EXP), FX(SM_TARGET), FX(SM_FAR) };
+
+/* One of three sums over the classes: of exponentials (kept in e, which may be x), of targets, of distances. */
+FX_INLINE void FX(sm_tile_sum)(FX(sm_lanes) *r, const int what, const T *x, ptrdiff_t xs, const T *t, ptrdiff_t ts, T *e,
+                               ptrdiff_t classes, ptrdiff_t n, T *sum) {
+    const int only = classes <= FX_GROUP;
+    const T *FX_RESTRICT m = r->m, *FX_RESTRICT top = r->top;
+    memset(r->acc, 0, only ? 0 : sizeof r->acc);
+    for (ptrdiff_t base = 0; base < classes; base += FX_GROUP) {
+        const ptrdiff_t count = classes - base < FX_GROUP ? classes - base : FX_GROUP;
+        for (ptrdiff_t c = 0; c < count; c++) {
+            const T *FX_RESTRICT xc = x + (base + c) * xs, *FX_RESTRICT tc = t + (what == FX(SM_EXP) ? 0 : (base + c) * ts);
+            T *FX_RESTRICT w = r->w + c * FX_TILE_ROWS, *FX_RESTRICT ec = e + (base + c) * FX_TILE_ROWS;
+            const T index = (T)(base + c);
+            if (what == FX(SM_EXP) && x == e)
+                for (ptrdiff_t i = 0; i < n; i++) {
+                    const T value = FX(sm_lifted)(ec[i] - m[i]);
+                    ec[i] = value;
+                    w[i] = top[i] == index ? 0 : value;
+                }
+            else if (what == FX(SM_EXP))
+                for (ptrdiff_t i = 0; i < n; i++) {
+                    const T value = FX(sm_lifted)(xc[i] - m[i]);
+                    ec[i] = value;
+                    w[i] = top[i] == index ? 0 : value;
+                }
+            else if (what == FX(SM_TARGET))
+                for (ptrdiff_t i = 0; i < n; i++) w[i] = tc[i];
+            else
+                for (ptrdiff_t i = 0; i < n; i++) {
+                    const T product = tc[i] * (m[i] - xc[i]);
+                    w[i] = tc[i] == 0 ? 0 : product;
+                }
+        }
+        FX(sm_tile_fold)(r, count, n, only);
+    }
+    FX(sm_tile_total)(r, n, only, sum);
+}
+
+/* What labels and factors say about the rows of a tile; returns whether a row is odd, which k = nan then marks. */
+static int FX(sm_tile_rows)(const FX(sm_call) *q, FX(sm_lanes) *r, ptrdiff_t row, ptrdiff_t n, const T *x, ptrdiff_t xs) {
+    int odd = 0;
+    for (ptrdiff_t i = 0; i < n; i++) {
+        const ptrdiff_t y = q->label ? q->label[row + i] : -3;
+        double k = y == -1 ? 0.0 : FX(sm_factor)(q, row + i);
+        if (!FX(sm_finite)(r->m[i]) || y == -2 || FX(sm_odd_factor)(k)) {
+            k = NAN;
+            odd = 1;
+        }
+        r->k[i] = k;
+        r->kt[i] = (T)k;
+        if (q->target) continue;
+        const T xy = y < 0 ? r->m[i] : x[y * xs + i], a = FX(sm_class_weight)(q->o, y);
+        if (y >= 0 && xy == r->m[i]) r->top[i] = (T)y;
+        r->a[i] = a;
+        r->far[i] = a == 0 ? 0 : a * (r->m[i] - xy);
+        r->e[i] = FX(sm_lifted)(xy - r->m[i]);
+    }
+    return odd;
+}
+
+static void FX(sm_tile_finish)(FX(sm_lanes) *FX_RESTRICT r, double z_loss, ptrdiff_t n) {
+    for (ptrdiff_t i = 0; i < n; i++) {
+        const FX(sm_end) end = FX(sm_finish)(r->m[i], r->s[i], r->far[i], r->a[i], z_loss, r->k[i]);
+        r->loss[i] = end.loss;
+        r->lse[i] = end.lse;
+        r->unit[i] = end.unit;
+        r->factor[i] = end.factor;
+    }
+}
+
+/* Gradients of one class in all rows. */
+FX_INLINE void FX(sm_tile_scale)(const FX(sm_lanes) *r, const T *FX_RESTRICT e, const T *FX_RESTRICT t, T *FX_RESTRICT g, ptrdiff_t n,
+                                 const int soft) {
+    const T *FX_RESTRICT factor = r->factor, *FX_RESTRICT k = r->kt;
+    for (ptrdiff_t i = 0; i < n; i++) g[i] = soft ? e[i] * factor[i] - t[i] * k[i] : e[i] * factor[i];
+}
+
+FX_INLINE void FX(sm_tile_write)(const FX(sm_call) *q, FX(sm_lanes) *r, ptrdiff_t row, ptrdiff_t n, T *e, const T *t,
+                                 ptrdiff_t ts, int odd, const int soft) {
+    const ptrdiff_t classes = q->o->n_classes, g_row = q->g_row, g_class = q->g_class;
+    T *g = q->grad + row * g_row;
+    for (ptrdiff_t i = 0; i < n; i++) {
+        const ptrdiff_t y = soft ? (ptrdiff_t)r->top[i] : q->label[row + i];
+        const T a = r->a[i], target = !soft ? a : t[y * ts + i];
+        r->far[i] = y < 0 || !(2 * target > a) ? (T)-1 : (T)y; /* where to patch, and with what */
+        r->e[i] = FX(sm_true)(r->k[i], r->unit[i], a, target, q->o->z_loss, r->lse[i], r->s[i], soft ? FX_LIFT : r->e[i]);
+    }
+    if (g_row == 1 && !odd)
+        for (ptrdiff_t c = 0; c < classes; c++)
+            FX(sm_tile_scale)(r, e + c * FX_TILE_ROWS, soft ? t + c * ts : NULL, g + c * g_class, n, soft);
+    else {
+        for (ptrdiff_t c = 0; c < classes; c++) {
+            FX(sm_tile_scale)(r, e + c * FX_TILE_ROWS, soft ? t + c * ts : NULL, r->w, n, soft);
+            memcpy(e + c * FX_TILE_ROWS, r->w, (size_t)n * sizeof(T));
+        }
+        for (ptrdiff_t i = 0; i < n; i++)
+            if (r->k[i] == r->k[i])
+                for (ptrdiff_t c = 0; c < classes; c++) g[i * g_row + c * g_class] = e[c * FX_TILE_ROWS + i];
+    }
+    for (ptrdiff_t i = 0; i < n; i++)
+        if (r->far[i] >= 0 && r->k[i] == r->k[i]) g[i * g_row + (ptrdiff_t)r->far[i] * g_class] = r->e[i];
+}
+
+/* n <= FX_TILE_ROWS rows; odd ones are left to the general engine. */
+FX_INLINE void FX(sm_fast_tile)(const FX(sm_call) *q, ptrdiff_t row, ptrdiff_t n, T *scratch, const int soft) {
+    const ptrdiff_t classes = q->o->n_classes;
+    T *e = scratch + FX_GENERAL_BLOCKS * FX_BLOCK, *tin = e + classes * FX_TILE_ROWS;
+    FX(sm_lanes) *r = (FX(sm_lanes) *)(void *)(tin + classes * FX_TILE_ROWS);
+    ptrdiff_t xs, ts = 0;
+    const T *x = FX(sm_tile)(q->x + row * q->x_row, q->x_row, q->x_class, n, classes, e, &xs), *t = NULL;
+    FX(sm_tile_max)(x, xs, n, classes, r->m, r->top);
+    int odd = FX(sm_tile_rows)(q, r, row, n, x, xs);
+    if (soft) {
+        t = FX(sm_tile)(q->target + row * q->t_row, q->t_row, q->t_class, n, classes, tin, &ts);
+        FX(sm_tile_sum)(r, FX(SM_TARGET), x, xs, t, ts, e, classes, n, r->a);
+        FX(sm_tile_sum)(r, FX(SM_FAR), x, xs, t, ts, e, classes, n, r->far);
+    }
+    FX(sm_tile_sum)(r, FX(SM_EXP), x, xs, e, 0, e, classes, n, r->s);
+    for (ptrdiff_t i = 0; i < n; i++)
+        if (!(FX(sm_finite)(r->s[i]) & FX(sm_finite)(r->a[i]))) {
+            r->k[i] = NAN;
+            odd = 1;
+        }
+    FX(sm_tile_finish)(r, q->o->z_loss, n);
+    if (q->lse) memcpy(q->lse + row, r->lse, (size_t)n * sizeof(T));
+    if (q->loss) memcpy(q->loss + row, r->loss, (size_t)n * sizeof(T));
+    if (q->loss && q->label)
+        for (ptrdiff_t i = 0; i < n; i++)
+            if (q->label[row + i] == -1) q->loss[row + i] = 0;
+    if (q->grad) FX(sm_tile_write)(q, r, row, n, e, t, ts, odd, soft);
+    for (ptrdiff_t i = 0; odd && i < n; i++)
+        if (r->k[i] != r->k[i]) FX(sm_general_row)(q, row + i, scratch);
+}
+
+/* ---- the face ---- */
+
+static int FX(sm_is_plain)(const fx_softmax_options *o, int soft) {
+    return o->order <= 1 && o->softcap == 0.0 && o->label_smoothing == 0.0 && !(soft && o->class_weight);
+}
+
+/* Rows that lie class by class go by tiles as far as the scratch reaches; the bits are the same. */
+static int FX(sm_by_tile)(const FX(sm_call) *q) {
+    return q->o->n_classes <= (q->x_class == 1 ? FX_FEW_CLASSES : FX_TILE_CLASSES);
+}
+
+static size_t FX(softmax_scratch)(const fx_softmax_options *o) {
+    const size_t classes = o->n_classes <= FX_TILE_CLASSES ? (size_t)o->n_classes : 0;
+    return sizeof(T) * (FX_GENERAL_BLOCKS * FX_BLOCK + 2 * classes * FX_TILE_ROWS) + (classes ? sizeof(FX(sm_lanes)) : 0);
+}
+
+/* Losses, log-sum-exps, gradients and curvatures of n rows; strides in elements. A label of -1 ignores its row, -2
+ * makes it nan. grad may be x itself, with the same strides. scratch: softmax_scratch(o) bytes, aligned to 64. */
+static int FX(softmax_block)(const fx_softmax_options *o, ptrdiff_t n, const T *x, ptrdiff_t x_row, ptrdiff_t x_class,
+                             const ptrdiff_t *label, const T *target, ptrdiff_t t_row, ptrdiff_t t_class, const T *v,
+                             ptrdiff_t v_row, ptrdiff_t v_class, const double *mult, double scale, T *loss, T *lse,
+                             T *grad, ptrdiff_t g_row, ptrdiff_t g_class, T *hess, ptrdiff_t h_row, ptrdiff_t h_class,
+                             void *scratch) {
+    const FX(sm_call) q = {o,    x,       target, v,       label, mult,    scale, loss,    lse,   grad,    hess, x_row,
+                           x_class, t_row, t_class, v_row, v_class, g_row, g_class, h_row, h_class};
+    const int soft = !label && target;
+    T *const memory = (T *)scratch;
+    if (!FX(sm_is_plain)(o, soft))
+        for (ptrdiff_t row = 0; row < n; row++) FX(sm_general_row)(&q, row, memory);
+    else if (FX(sm_by_tile)(&q))
+        for (ptrdiff_t row = 0; row < n; row += FX_TILE_ROWS) {
+            const ptrdiff_t rows = n - row < FX_TILE_ROWS ? n - row : FX_TILE_ROWS;
+            if (soft) FX(sm_fast_tile)(&q, row, rows, memory, 1);
+            else FX(sm_fast_tile)(&q, row, rows, memory, 0);
+        }
+    else
+        for (ptrdiff_t row = 0; row < n; row++) {
+            if (soft) FX(sm_fast_row)(&q, row, memory, 1);
+            else FX(sm_fast_row)(&q, row, memory, 0);
+        }
+    return 0;
+}

@@ -1,0 +1,60 @@
+/* One CPU variant of the C core: included by a .c file of its own, which defines FX_VARIANT, FX_VARIANT_NAME and, where
+ * the instructions exist, FX_FMA. */
+#include <stdlib.h>
+
+#include "fastxent.h"
+#include "machine.h"
+
+#ifdef FX_FMA
+#define FX_FUSED 1
+#else
+#define FX_FUSED 0
+#endif
+
+#include "generated.h"
+
+#include "convert.h"
+#include "labels.h"
+
+#define T float
+#define FX(name) name##_f32
+#define FX_IS_F64 0
+#define FX_MAX FLT_MAX
+#include "elementwise.h"
+#include "softmax.h"
+
+#include "categorical.h" /* builds on the two above */
+#undef T
+#undef FX
+#undef FX_IS_F64
+#undef FX_MAX
+
+#define T double
+#define FX(name) name##_f64
+#define FX_IS_F64 1
+#define FX_MAX DBL_MAX
+#include "elementwise.h"
+#include "softmax.h"
+
+#include "categorical.h" /* builds on the two above */
+#undef T
+#undef FX
+#undef FX_IS_F64
+#undef FX_MAX
+
+static const fx_law fx_laws[] = FX_LAWS;
+static const fx_primitive fx_primitives[] = FX_PRIMITIVES;
+
+const fx_table FX_VARIANT = {
+    FX_VARIANT_NAME,
+    FX_FUSED,
+    FX_N_LAWS,
+    FX_N_PRIMITIVES,
+    fx_laws,
+    fx_primitives,
+    {fx_job_f32, fx_job_f64},
+    {fx_finish_f32, fx_finish_f64},
+    {fx_rows_job_f32, fx_rows_job_f64},
+    fx_label_job,
+    fx_sum_weights,
+};

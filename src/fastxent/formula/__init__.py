@@ -1,0 +1,39 @@
+"""The small language that formulas are written in: its primitives, machine operations and decorators."""
+
+from .language import INF, copysign, fma, formula, primitive, rint, sqrt
+from .primitives import (
+    deviance,
+    exp,
+    expm1,
+    lgamma,
+    log,
+    log1p,
+    log1p_unit,
+    log_factorial_excess,
+    mul0,
+    mulexp,
+    sech2,
+    tanh,
+)
+
+__all__ = [
+    "INF",
+    "copysign",
+    "deviance",
+    "exp",
+    "expm1",
+    "fma",
+    "formula",
+    "lgamma",
+    "log",
+    "log1p",
+    "log1p_unit",
+    "log_factorial_excess",
+    "mul0",
+    "mulexp",
+    "primitive",
+    "rint",
+    "sech2",
+    "sqrt",
+    "tanh",
+]

@@ -1,0 +1,186 @@
+"""The functions that formulas may call, each with its largest error in ulp, which tests hold it to.
+
+They are written in the formula language themselves, over the machine operations of `language`; polynomials stand in
+`coefficients`. Each is free of branches: both arms of a select are computed.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .coefficients import DEVIANCE, EXP, EXPM1, GAMMA, LOG, LOG1P_UNIT, STIRLING, TANH
+from .language import (
+    INF,
+    NAN,
+    Const,
+    copysign,
+    exponent,
+    fma,
+    horner,
+    pow2,
+    primitive,
+    rint,
+    significand,
+)
+
+LOG2E = Const("0x1.715476p0", "0x1.71547652B82FEp0")
+# log(2) in two parts: products of the first with a whole exponent are exact
+LN2_HIGH = Const("0x1.62E4p-1", "0x1.62E42FEEp-1")
+LN2_LOW = Const("0x1.7F7D1Cp-20", "0x1.A39EF35793C76p-33")
+HALF_LOG_2PI = Const("0x1.D67F1Cp-1", "0x1.D67F1C864BEB5p-1")
+LEAST_NORMAL = Const(2.0**-126, 2.0**-1022)
+GREATEST = Const("0x1.FFFFFEp127", "0x1.FFFFFFFFFFFFFp1023")
+
+# where exp is 0 and where it is inf, and the same for its product with any number
+EXP_LOW, EXP_HIGH = Const(-104.0, -746.0), Const(89.0, 710.0)
+MULEXP_LIMIT = Const(195.0, 1460.0)
+EXPM1_LOW = Const(-20.0, -40.0)  # -1 from here down
+
+LIFT, LIFTED = Const(2.0**32, 2.0**64), Const(32.0, 64.0)  # of subnormal numbers
+FAR = Const(64.0, 128.0)  # exponents from which adding 1 changes nothing
+
+
+@primitive(f32=1.0, f64=1.0, plain_f32=1.5, plain_f64=1.5)
+def exp(x: Any) -> Any:
+    """e^x, by Cody and Waite's reduction to |r| <= log(2)/2 [1]_.
+
+    .. [1] Cody, Waite, Software Manual for the Elementary Functions, 1980.
+    """
+    low = EXP_LOW if x < EXP_LOW else x
+    clamped = EXP_HIGH if low > EXP_HIGH else low
+    n = rint(clamped * LOG2E)
+    r = fma(n, -LN2_LOW, fma(n, -LN2_HIGH, clamped))
+    half = rint(n * 0.5)  # 2^n in two factors, either of which is a normal number
+    return horner(r, EXP) * pow2(half) * pow2(n - half)
+
+
+@primitive(f32=2.0, f64=2.0, plain_f32=2.5, plain_f64=2.5)
+def mulexp(a: Any, x: Any) -> Any:
+    """a·e^x where e^x alone might overflow or underflow; 0 for a = 0, whatever x."""
+    low = -MULEXP_LIMIT if x < -MULEXP_LIMIT else x
+    clamped = MULEXP_LIMIT if low > MULEXP_LIMIT else low
+    n = rint(clamped * LOG2E)
+    r = fma(n, -LN2_LOW, fma(n, -LN2_HIGH, clamped))
+    third = rint(n * 0.3125)
+    factor = pow2(third)
+    return a * factor * horner(r, EXP) * factor * pow2(n - 2 * third)  # subnormal a grows before it is rounded
+
+
+@primitive(f32=2.0, f64=2.0, plain_f32=2.5, plain_f64=2.5)
+def expm1(x: Any) -> Any:
+    """e^x - 1."""
+    low = EXPM1_LOW if x < EXPM1_LOW else x
+    clamped = EXP_HIGH if low > EXP_HIGH else low
+    n = rint(clamped * LOG2E)
+    r = fma(n, -LN2_LOW, fma(n, -LN2_HIGH, clamped))
+    small = fma(r * r, horner(r, EXPM1), r)
+    half = pow2(n - 1)
+    return x if x == 0 else 2 * fma(half, small, half - 0.5)
+
+
+@primitive(f32=1.5, f64=1.5, plain_f32=2.0, plain_f64=2.0)
+def log(x: Any) -> Any:
+    """log x; -inf at 0, nan below."""
+    tiny = x < LEAST_NORMAL
+    lifted = x * LIFT if tiny else x
+    k = exponent(lifted) - (LIFTED if tiny else 0)
+    f = significand(lifted) - 1
+    tail = fma(k, LN2_LOW, -(f * f * horner(f, LOG)))
+    value = fma(k, LN2_HIGH, f + tail)
+    special = -INF if x == 0 else (x if x > 0 else NAN)
+    return value if x > 0 and x <= GREATEST else special
+
+
+@primitive(f32=2.0, f64=2.0, plain_f32=2.5, plain_f64=2.5)
+def log1p(x: Any) -> Any:
+    """log(1 + x); the part of x that 1 + x rounds away goes into the reduced argument."""
+    u = 1 + x
+    lost = 1 - (u - x) if x > 1 else x - (u - 1)
+    k = exponent(u)
+    f = (significand(u) - 1) + lost * pow2(-(FAR if k > FAR else k))
+    tail = fma(k, LN2_LOW, -(f * f * horner(f, LOG)))
+    value = fma(k, LN2_HIGH, f + tail)
+    special = -INF if u == 0 else (u if u > 0 else NAN)
+    return value if u > 0 and u <= GREATEST else special
+
+
+@primitive(f32=1.5, f64=1.5, plain_f32=2.0, plain_f64=2.0)
+def log1p_unit(t: Any) -> Any:
+    """log(1 + t) for t in [0, 1], by one polynomial."""
+    return fma(-(t * t), horner(t, LOG1P_UNIT), t)
+
+
+@primitive(f32=2.0, f64=2.0, plain_f32=2.5, plain_f64=2.5)
+def tanh(x: Any) -> Any:
+    """tanh x: a polynomial about 0, 1 - 2/(e^2x + 1) elsewhere."""
+    size = abs(x)
+    z = x * x
+    near = fma(size * z, horner(z, TANH), size)
+    far = 1 - 2 / (exp(2 * size) + 1)
+    return copysign(near if size < 0.5625 else far, x)
+
+
+@primitive(f32=4.0, f64=4.0)
+def sech2(x: Any) -> Any:
+    """1 - tanh²x, to full relative accuracy."""
+    e = exp(-2 * abs(x))
+    return 4 * e / ((1 + e) * (1 + e))
+
+
+@primitive(f32=0.5, f64=0.5)
+def mul0(a: Any, b: Any) -> Any:
+    """a·b, but 0 for b = 0 where a is infinite."""
+    return a * b if b != 0 else (0 if a == a else a)
+
+
+@primitive(f32=5.0, f64=5.0, plain_f32=7.0, plain_f64=7.0)
+def lgamma(x: Any) -> Any:
+    """Log Γ(x) for x > 0: a polynomial that knows the zeros 1 and 2, Stirling's series from 2.5 on [1]_.
+
+    .. [1] Abramowitz, Stegun, Handbook of Mathematical Functions, 1964, 6.1.15 and 6.1.41.
+    """
+    below = x < 1
+    d = x - 1 if below else x - 2
+    near = d * (1 + d) * horner(d, GAMMA)
+    u = x if below else (x if x >= 2.5 else 1)
+    log_u = log(u)
+    inverse = 1 / x
+    small = inverse if inverse < 0.4 else 0.4
+    series = small * horner(small * small, STIRLING)
+    far = (x - 0.5) * (log_u - 1) + (HALF_LOG_2PI - 0.5 + series)
+    return near - log_u if x < 2.5 else far
+
+
+@primitive(f32=4.0, f64=4.0, plain_f32=5.0, plain_f64=5.0)
+def log_factorial_excess(x: Any) -> Any:
+    """Log Γ(x + 1) - x·log x + x for x >= 0: what Stirling's leading terms leave, never negative."""
+    log_x = log(x)
+    between = x > 1.5
+    d = x - 2 if between else x - 1
+    factor = x - 1 if between else x
+    rest = d * factor * horner(d, GAMMA)  # log Γ(x), or log Γ(x + 1)
+    near = mul0(1 - log_x, x) + ((rest + log_x) if between else rest)
+    inverse = 1 / x
+    small = inverse if inverse < 0.4 else 0.4
+    far = fma(0.5, log_x, HALF_LOG_2PI) + small * horner(small * small, STIRLING)
+    return near if x < 2.5 else far
+
+
+@primitive(f32=4.0, f64=4.0, plain_f32=6.0, plain_f64=6.0)
+def deviance(x: Any, m: Any, log_m: Any) -> Any:
+    """x·log(x/m) - x + m for x, m >= 0, without cancellation where x is near m [1]_.
+
+    log_m stands for log m where m overflows or underflows.
+
+    .. [1] Loader, Fast and Accurate Computation of Binomial Probabilities, 2000.
+    """
+    v = (x - m) / (x + m)
+    z = v * v
+    near = fma(2 * x * v * z, horner(z, DEVIANCE), v * (x - m))
+    ratio = x / m
+    usable = ratio >= LEAST_NORMAL and ratio <= GREATEST
+    log_ratio = log(ratio if usable else x) - (0 if usable else log_m)
+    far = x * (log_ratio - 1) + m
+    value = near if z < 0.25 else far
+    infinite = INF if m > GREATEST else value
+    return m if x == 0 else infinite

@@ -1,0 +1,260 @@
+"""What the oracle is made of: exact sums with their terms, precision that doubles, limits, ulps, inputs to try."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple, TypeVar
+
+import mpmath
+import numpy as np
+from mpmath import mp, mpf
+
+Number = Any  # mpmath has no type stubs
+Terms = list[Number]
+Point = tuple[Any, ...]  # (kind, y, *params)
+
+T = TypeVar("T")
+
+INF = mpf("inf")
+NAN = mpf("nan")
+
+
+class Out(NamedTuple):
+    """One exact result and how its error is counted."""
+
+    value: Number
+    scale: Number  # the size that its ulp is taken from
+    slack: Number  # what declared roundings may cost, in eps
+    under: Number = mpf(0)  # what the underflow of a factor may cost, in smallest subnormals
+
+
+class Answer(NamedTuple):
+    """Everything about one element; `free` is the nll without the terms that no parameter enters."""
+
+    nll: Out
+    free: Out
+    grad: tuple[Out, ...]
+    observed: tuple[Out, ...]
+    fisher: tuple[Out, ...]
+
+
+@dataclass(frozen=True)
+class Parts:
+    """What a textbook function returns: lists of terms, before they are added up."""
+
+    nll: Terms
+    constant: Terms
+    grad: tuple[Terms, ...]
+    observed: tuple[Terms, ...]
+    fisher: tuple[Terms, ...]
+    slack: Number = 0  # of the full nll
+    relative: bool = False  # the full nll has a form in which nothing cancels: its own ulp counts
+    under: Number = 0  # of every result
+
+
+class Bounds(NamedTuple):
+    nll: float = 4
+    grad: float = 4
+    hess: float = 8
+
+
+@dataclass(frozen=True, eq=False)
+class Case:
+    """A law with settings: `textbook(y, *params, **settings)` and the inputs to try."""
+
+    law: str
+    settings: dict[str, Any]
+    params: tuple[str, ...]
+    textbook: Callable[..., Parts]
+    points: Callable[[Draw], Iterator[Point]]
+    bounds: Bounds = field(default_factory=Bounds)
+
+    def __str__(self) -> str:
+        return f"{self.law}({', '.join(f'{k}={v!r}' for k, v in self.settings.items())})"
+
+
+# ---------------------------------------------------------------------------------------------------------------------
+# Exact sums, precision, limits
+
+
+def add(terms: Terms, slack: Number = 0, relative: bool = False, under: Number = 0) -> Out:
+    """The sum of the terms. Its ulp is the largest term's only where terms have opposite signs."""
+    value = sum(terms, mpf(0))
+    mixed = any(t < 0 for t in terms) and any(t > 0 for t in terms)
+    return Out(value, max(abs(t) for t in terms) if mixed and not relative else abs(value), mpf(slack), mpf(under))
+
+
+def collect(parts: Parts) -> Answer:
+    return Answer(
+        add([*parts.nll, *parts.constant], parts.slack, parts.relative, parts.under),
+        add(parts.nll, under=parts.under),
+        *(
+            tuple(add(terms, under=parts.under) for terms in group)
+            for group in (parts.grad, parts.observed, parts.fisher)
+        ),
+    )
+
+
+def flatten(answer: Any) -> Iterator[Out]:
+    """Every Out inside nested tuples and lists."""
+    if isinstance(answer, Out):
+        yield answer
+    else:
+        for part in answer:
+            yield from flatten(part)
+
+
+def agree(a: Out, b: Out) -> bool:
+    if mpmath.isnan(a.value) or mpmath.isnan(b.value):
+        return bool(mpmath.isnan(a.value) and mpmath.isnan(b.value))
+    if a.value == b.value:
+        return True
+    gap = abs(a.value - b.value)
+    return bool(gap <= mpf("1e-25") * abs(b.value) or gap <= mpf("1e-70") * b.scale)
+
+
+def settled(compute: Callable[[], T]) -> T:
+    """`compute()` at a precision that is doubled until two runs agree to 1e-25 of each value."""
+    precision = 112
+    with mp.workprec(precision):
+        before = compute()
+    while precision < 1 << 15:
+        precision *= 2
+        with mp.workprec(precision):
+            after = compute()
+        if all(itertools.starmap(agree, zip(flatten(before), flatten(after), strict=True))):
+            return after
+        before = after
+    raise ArithmeticError("the oracle does not settle")
+
+
+# How a parameter walks to infinity. Those that are exponentiated go slower; the second walk tells, where two parameters
+# are infinite at once, whether the limit depends on the path.
+ALGEBRAIC = ([mpf(2) ** 10**4, mpf(2) ** 10**5, mpf(2) ** 10**6],)
+EXPONENTIAL = ([mpf(10) ** 6, mpf(10) ** 12, mpf(10) ** 24], [mpf(20), mpf(80), mpf(320)])
+WALKS = {"loc": ALGEBRAIC, "rate": ALGEBRAIC}
+
+
+def destination(walk: Sequence[Number]) -> Number:
+    """Where three values on the way to a limit are going: 0, ±inf, a number, or nowhere (nan)."""
+    a, b, c = walk
+    if b == c or abs(c - b) <= mpf("1e-9") * abs(c):
+        return c
+    if abs(b) <= mpf("1e-3") * abs(a) and abs(c) <= mpf("1e-3") * abs(b):
+        return mpf(0)
+    if abs(b) >= 1.5 * abs(a) and abs(c) >= 1.5 * abs(b) and a * b > 0 and b * c > 0:
+        return INF if c > 0 else -INF
+    return NAN
+
+
+def limit(case: Case, y: Number, params: Sequence[Number]) -> Answer:
+    """The limit at infinite parameters, found by walking there; nan where two paths disagree."""
+    endless = [mpmath.isinf(p) for p in params]
+    walks = [
+        WALKS.get(name, EXPONENTIAL)[: 1 if sum(endless) == 1 else 2] if far else ([abs(p)] * 3,)
+        for name, p, far in zip(case.params, params, endless, strict=True)
+    ]
+    ends = []
+    for path in itertools.product(*walks):
+        steps = []
+        for step in zip(*path, strict=True):
+            at = [mp.sign(p) * size for p, size in zip(params, step, strict=True)]
+            steps.append(list(flatten(collect(case.textbook(y, *at, **case.settings)))))
+        ends.append([destination([out.value for out in outs]) for outs in zip(*steps, strict=True)])
+    values = [e[0] if all(v == e[0] for v in e) else NAN for e in zip(*ends, strict=True)]
+    outs = iter(Out(v, abs(v), mpf(0)) for v in values)
+    k = len(case.params)
+    return Answer(next(outs), next(outs), *(tuple(itertools.islice(outs, k)) for _ in range(3)))
+
+
+def evaluate(case: Case, y: float, params: Sequence[float]) -> Answer:
+    """The exact answer for one element, limits included."""
+    exact = [mpf(float(p)) for p in params]
+    target = mpf(float(y))
+    if any(mpmath.isinf(p) for p in exact):
+        with mp.workprec(256):
+            return limit(case, target, exact)
+    return settled(lambda: collect(case.textbook(target, *exact, **case.settings)))
+
+
+# ---------------------------------------------------------------------------------------------------------------------
+# Errors in ulps
+
+
+class Format(NamedTuple):
+    digits: int
+    top: Number  # what inf stands for: the first power of two out of range
+    least: Number  # the smallest subnormal
+    eps: Number
+
+
+FORMATS = {
+    "float32": Format(24, mpf(2) ** 128, mpf(2) ** -149, mpf(2) ** -23),
+    "float64": Format(53, mpf(2) ** 1024, mpf(2) ** -1074, mpf(2) ** -52),
+}
+
+
+def unit(size: Number, form: Format) -> Number:
+    """An ulp of a number of this size."""
+    if size == 0:
+        return form.least
+    return max(mpmath.ldexp(mpf(1), mpmath.frexp(size)[1] - form.digits), form.least)
+
+
+def ulps(got: float, want: Out, form: Format) -> float:
+    """How far `got` is off, in ulps, beyond what the declared roundings explain."""
+    if mpmath.isnan(want.value) or np.isnan(got):
+        return 0.0 if mpmath.isnan(want.value) and np.isnan(got) else float("inf")
+    infinite = bool(np.isinf(got))
+    if infinite and abs(want.value) >= form.top and (got > 0) == (want.value > 0):
+        return 0.0
+    if mpmath.isinf(want.value):
+        return float("inf")
+    exact = (form.top if got > 0 else -form.top) if infinite else mpf(float(got))
+    excess = abs(exact - want.value) - want.slack * form.eps - want.under * form.least
+    return float(excess / unit(want.scale, form)) if excess > 0 else 0.0
+
+
+# ---------------------------------------------------------------------------------------------------------------------
+# Inputs
+
+
+class Draw:
+    """Numbers to try, for one dtype; the same ones every time."""
+
+    def __init__(self, dtype: str, seed: int = 20240229) -> None:
+        self.rng = np.random.default_rng(seed)
+        self.eps = float(np.finfo(dtype).eps)
+        self.subnormal = 37 * float(np.finfo(dtype).smallest_subnormal)
+        self.magnitudes = (0.0, self.subnormal, 1e-30, 0.5, 1.0, 700.0, 1e30)
+        self.reals = tuple(s * m for m in self.magnitudes for s in (1, -1))
+        # where exp overflows and underflows in float32 and float64, and just before
+        logs = (0.0, self.subnormal, 1e-9, 1.0, 20.0, 44.0, 87.0, 88.5, 103.0, 354.0, 700.0, 709.5, 744.0, 1e4, 1e30)
+        self.logs = tuple(s * m for m in logs for s in (1, -1))
+
+    def normal(self, scale: float = 1.0) -> float:
+        return float(self.rng.normal() * scale)
+
+    def uniform(self, low: float, high: float) -> float:
+        return float(self.rng.uniform(low, high))
+
+    def pick(self, values: Sequence[float]) -> float:
+        return float(values[self.rng.integers(len(values))])
+
+
+def table(case: Case, dtype: str) -> tuple[list[str], list[np.ndarray]]:
+    """The inputs of a case: the kind of each point, and one column for y and for each parameter.
+
+    Extreme points where the exponential of a parameter leaves the dtype's range are called tails.
+    """
+    reach = float(np.log(np.finfo(dtype).max)) - 2
+    logs = [k for k, name in enumerate(case.params) if name not in WALKS]
+    points = [
+        ("tail", *p[1:]) if p[0] == "extreme" and any(abs(p[2 + k]) > reach for k in logs) else p
+        for p in case.points(Draw(dtype))
+    ]
+    with np.errstate(all="ignore"):
+        columns = [np.array(c, dtype=np.float64).astype(dtype) for c in zip(*(p[1:] for p in points), strict=True)]
+    return [p[0] for p in points], columns

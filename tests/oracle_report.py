@@ -1,0 +1,65 @@
+"""The table of largest errors: `python tests/oracle.py --report`."""
+
+from __future__ import annotations
+
+import argparse
+import itertools
+from collections.abc import Iterator
+from typing import Any
+
+import oracle
+import oracle_rows
+from oracle_measure import DTYPES, Errors, Worst, complaints, make, sweep
+
+COLUMNS = ("nll", "grad", "hess")
+
+
+def merge(found: Errors, more: Errors) -> None:
+    for name, worst in more.items():
+        column = {"lse": "nll", "fisher": "hess", "hvp": "hess"}.get(name, name)
+        found.setdefault(column, Worst(worst.bound)).merge(worst)
+
+
+def element_wise(isas: tuple[str, ...], use_isa: Any) -> Iterator[tuple[str, str, str, Errors]]:
+    for cases, dtype, isa in itertools.product(oracle.LAWS.values(), DTYPES, isas):
+        for case in cases:
+            found: Errors = {}
+            with use_isa(isa):
+                for curvature, constant in itertools.product(("observed", "fisher"), (True, False)):
+                    merge(found, sweep(make(case), case, dtype, curvature, constant))
+            yield str(case), dtype, isa, found
+
+
+def categorical(isas: tuple[str, ...], use_isa: Any) -> Iterator[tuple[str, str, str, Errors]]:
+    import fastxent
+
+    for config, dtype, isa in itertools.product(oracle_rows.CONFIGS, DTYPES, isas):
+        found: Errors = {}
+        with use_isa(isa):
+            merge(found, oracle_rows.sweep(fastxent.Categorical, config, dtype))
+        yield f"Categorical, {config}", dtype, isa, found
+
+
+def main(arguments: list[str]) -> int:
+    parser = argparse.ArgumentParser(prog="oracle.py", description=__doc__)
+    parser.add_argument("--report", action="store_true", help="print the largest errors as a Markdown table")
+    parser.add_argument("--where", action="store_true", help="with it, where each error beyond its bound occurs")
+    chosen = parser.parse_args(arguments)
+    if not chosen.report:
+        parser.print_help()
+        return 0
+    from fastxent.backends.cython import available_isas, use_isa
+
+    print("Largest error in ulp, beyond what the rounding of an exponent or a computed mean explains / its bound.\n")
+    print("| law | dtype | CPU variant | nll | gradient | Hessian |")
+    print("| --- | --- | --- | ---: | ---: | ---: |")
+    failed = False
+    isas = tuple(available_isas())
+    for name, dtype, isa, errors in itertools.chain(element_wise(isas, use_isa), categorical(isas, use_isa)):
+        cells = " | ".join(f"{errors[c].error:.2f} / {errors[c].bound:g}" for c in COLUMNS)
+        print(f"| `{name}` | {dtype} | {isa} | {cells} |", flush=True)
+        wrong = complaints(errors)
+        failed |= bool(wrong)
+        if chosen.where and wrong:
+            print(f"<!--\n{wrong}\n-->")
+    return int(failed)
