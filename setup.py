@@ -17,8 +17,9 @@ from setuptools.command.build_ext import build_ext
 PACKAGE = Path("src/fastxent")
 CORE = PACKAGE / "backends" / "cython"
 MODULES = ("_core", "_elementwise", "_categorical")
-FLAGS = ["-O3", "-fno-math-errno", "-fno-trapping-math", "-ffp-contract=off", "-Wdouble-promotion"]
-X86_64 = platform.machine().lower() in ("x86_64", "amd64")
+FLAGS = ["-O3", "-fno-thread-jumps", "-fno-tree-pre", "-fno-math-errno", "-fno-trapping-math", "-ffp-contract=off", "-Wdouble-promotion"]
+X86_64 = platform.machine().lower() in ("x86_64", "amd64") and sys.platform != "win32"
+VARIANTS = ("base", "v3", "v4") if X86_64 else ("base",)
 
 
 def print_kernels() -> None:
@@ -43,8 +44,8 @@ class Build(build_ext):
         for extension in self.extensions:
             extension.extra_compile_args = (["/O2", "/std:c11"] if msvc else FLAGS) + openmp
             extension.extra_link_args = [] if msvc else openmp
-            if X86_64 and not msvc:
-                extension.define_macros.append(("FX_HAVE_V3", "1"))
+            if X86_64:
+                extension.define_macros.append(("FX_HAVE_X86_64", "1"))
         super().build_extensions()
 
     def find_openmp(self, msvc: bool) -> list[str]:
@@ -73,7 +74,7 @@ def extensions() -> list[Extension]:
     for name in MODULES:
         sources = [str(CORE / f"{name}.pyx")]
         if name == "_core":
-            sources += [str(CORE / "variant_base.c"), *([str(CORE / "variant_v3.c")] if X86_64 else [])]
+            sources += [str(CORE / f"variant_{v}.c") for v in VARIANTS]
         macros = [("NPY_NO_DEPRECATED_API", "NPY_2_0_API_VERSION")]
         result.append(Extension(f"fastxent.backends.cython.{name}", sources, define_macros=macros, **common))
     return result

@@ -199,8 +199,8 @@ def poisson_points(draw: Draw) -> Iterator[Point]:
     for _ in range(100):
         log_rate = draw.normal(2)
         yield "ordinary", float(draw.rng.poisson(math.exp(log_rate))), log_rate
-    for y in range(30):
-        yield "ordinary", float(y), draw.normal(1.5)
+    for count in range(30):
+        yield "ordinary", float(count), draw.normal(1.5)
     for _ in range(60):
         yield "ordinary", math.exp(draw.normal(2)), draw.normal(2)  # counts that are not whole
     for size in (1e-6, 1e-3, 0.3, 1.0, 2.5, 7.0, 10.0, 15.0, 16.0, 100.0, 1e3, 1e4, 1e6, 1e9, 1e15, 1e30):

@@ -20,7 +20,7 @@ from typing import NamedTuple
 from mpmath import mp, mpf
 from oracle_core import INF, NAN, Number, Out, add, settled
 
-CAP_ULPS = 3  # roundings of c·tanh(x/c) and of its derivative, each
+CAP_ULPS = 1  # roundings of c·tanh(x/c) and of its derivative, each
 
 
 @dataclass(frozen=True)

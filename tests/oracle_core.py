@@ -241,7 +241,7 @@ class Draw:
         return float(self.rng.uniform(low, high))
 
     def pick(self, values: Sequence[float]) -> float:
-        return float(values[self.rng.integers(len(values))])
+        return float(values[int(self.rng.integers(len(values)))])
 
 
 def table(case: Case, dtype: str) -> tuple[list[str], list[np.ndarray]]:

@@ -71,14 +71,12 @@ def as_tuple(value: Any) -> tuple[Any, ...]:
 def compare(worst: Worst, got: np.ndarray, wanted: Iterable[Out], case: Case, dtype: str, rows: Sequence[int]) -> None:
     kinds, columns = inputs(case, dtype)
     names = ("y", *case.params)
+
+    def describe(row: int) -> str:
+        return ", ".join(f"{n}={c[row].item()!r}" for n, c in zip(names, columns, strict=True))
+
     for row, want in zip(rows, wanted, strict=True):
-        worst.add(
-            got[row].item(),
-            want,
-            dtype,
-            kinds[row],
-            lambda row=row: ", ".join(f"{n}={c[row].item()!r}" for n, c in zip(names, columns, strict=True)),
-        )
+        worst.add(got[row].item(), want, dtype, kinds[row], functools.partial(describe, row))
 
 
 def sweep(

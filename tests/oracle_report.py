@@ -56,7 +56,7 @@ def main(arguments: list[str]) -> int:
     failed = False
     isas = tuple(available_isas())
     for name, dtype, isa, errors in itertools.chain(element_wise(isas, use_isa), categorical(isas, use_isa)):
-        cells = " | ".join(f"{errors[c].error:.2f} / {errors[c].bound:g}" for c in COLUMNS)
+        cells = " | ".join(f"{errors[c].error:.3g} / {errors[c].bound:g}" for c in COLUMNS)
         print(f"| `{name}` | {dtype} | {isa} | {cells} |", flush=True)
         wrong = complaints(errors)
         failed |= bool(wrong)

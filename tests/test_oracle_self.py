@@ -12,7 +12,7 @@ from oracle_core import FORMATS, INF, Case, Out, agree, collect, evaluate, flatt
 from oracle_measure import answers, inputs
 
 # away from kinks: mp.diff steps to both sides
-POINTS = {
+POINTS: dict[str, list[tuple[float, ...]]] = {
     "unit": [(0.0, -1.25), (1.0, -1.25), (0.375, 2.5), (1.0, 40.0), (0.0, 40.0)],
     "loc log_scale": [(0.5, -1.25, 0.75), (-2.0, -1.25, -3.0), (3.0, 2.999, -5.0), (0.5, 9.0, 2.0)],
     "loc": [(0.5, -1.25), (3.0, 2.999), (-7.0, 2.5)],

@@ -108,7 +108,7 @@ def _exact_fma(a: float, b: float, c: float) -> float:
     try:
         return float(exact)
     except OverflowError:
-        return math.copysign(math.inf, exact)
+        return math.inf if exact > 0 else -math.inf
 
 
 def _to_odd_single(a: float, b: float, c: float) -> float:
@@ -146,6 +146,12 @@ def rint(x: Any) -> Any:
     """The nearest whole number, ties to even; exact for |x| below 2^22 (float32) and 2^51 (float64)."""
     magic = type(x)(1.5 * 2.0**23 if _is_single(x) else 1.5 * 2.0**52)
     return (x + magic) - magic
+
+
+def clamp(x: Any, low: Any, high: Any) -> Any:
+    """x, or whichever end it lies beyond; nan stays nan."""
+    low, high = (type(x)(c.like(x) if isinstance(c, Const) else c) for c in (low, high))
+    return low if x < low else high if x > high else x
 
 
 def sqrt(x: Any) -> Any:
@@ -188,4 +194,4 @@ def significand(x: Any) -> Any:
 
 
 # machine operation -> number of arguments; `abs` is Python's own, `horner` is unrolled by the printer
-MACHINE = {"fma": 3, "rint": 1, "sqrt": 1, "copysign": 2, "pow2": 1, "exponent": 1, "significand": 1, "abs": 1}
+MACHINE = {"clamp": 3, "fma": 3, "rint": 1, "sqrt": 1, "copysign": 2, "pow2": 1, "exponent": 1, "significand": 1, "abs": 1}

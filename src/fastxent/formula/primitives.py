@@ -13,16 +13,17 @@ from .language import (
     INF,
     NAN,
     Const,
+    clamp,
     copysign,
     exponent,
     fma,
     horner,
     pow2,
     primitive,
-    rint,
     significand,
 )
 
+MAGIC = Const(1.5 * 2.0**23, 1.5 * 2.0**52)  # adding and subtracting it rounds to a whole number
 LOG2E = Const("0x1.715476p0", "0x1.71547652B82FEp0")
 # log(2) in two parts: products of the first with a whole exponent are exact
 LN2_HIGH = Const("0x1.62E4p-1", "0x1.62E42FEEp-1")
@@ -46,32 +47,29 @@ def exp(x: Any) -> Any:
 
     .. [1] Cody, Waite, Software Manual for the Elementary Functions, 1980.
     """
-    low = EXP_LOW if x < EXP_LOW else x
-    clamped = EXP_HIGH if low > EXP_HIGH else low
-    n = rint(clamped * LOG2E)
+    clamped = clamp(x, EXP_LOW, EXP_HIGH)
+    n = fma(clamped, LOG2E, MAGIC) - MAGIC
     r = fma(n, -LN2_LOW, fma(n, -LN2_HIGH, clamped))
-    half = rint(n * 0.5)  # 2^n in two factors, either of which is a normal number
+    half = fma(n, 0.5, MAGIC) - MAGIC  # 2^n in two factors, either of which is a normal number
     return horner(r, EXP) * pow2(half) * pow2(n - half)
 
 
 @primitive(f32=2.0, f64=2.0, plain_f32=2.5, plain_f64=2.5)
 def mulexp(a: Any, x: Any) -> Any:
-    """a·e^x where e^x alone might overflow or underflow; 0 for a = 0, whatever x."""
-    low = -MULEXP_LIMIT if x < -MULEXP_LIMIT else x
-    clamped = MULEXP_LIMIT if low > MULEXP_LIMIT else low
-    n = rint(clamped * LOG2E)
+    """a·e^x where e^x alone might overflow or underflow; 0 for a = 0, whatever x; nan for infinite a and x = -inf."""
+    clamped = clamp(x, -MULEXP_LIMIT, MULEXP_LIMIT)
+    n = fma(clamped, LOG2E, MAGIC) - MAGIC
     r = fma(n, -LN2_LOW, fma(n, -LN2_HIGH, clamped))
-    third = rint(n * 0.3125)
-    factor = pow2(third)
-    return a * factor * horner(r, EXP) * factor * pow2(n - 2 * third)  # subnormal a grows before it is rounded
+    third = fma(n, 0.3125, MAGIC) - MAGIC
+    factor = 0 if x == -INF else pow2(third)
+    return a * factor * factor * (horner(r, EXP) * pow2(n - 2 * third))  # only the last product rounds
 
 
 @primitive(f32=2.0, f64=2.0, plain_f32=2.5, plain_f64=2.5)
 def expm1(x: Any) -> Any:
     """e^x - 1."""
-    low = EXPM1_LOW if x < EXPM1_LOW else x
-    clamped = EXP_HIGH if low > EXP_HIGH else low
-    n = rint(clamped * LOG2E)
+    clamped = clamp(x, EXPM1_LOW, EXP_HIGH)
+    n = fma(clamped, LOG2E, MAGIC) - MAGIC
     r = fma(n, -LN2_LOW, fma(n, -LN2_HIGH, clamped))
     small = fma(r * r, horner(r, EXPM1), r)
     half = pow2(n - 1)
@@ -97,7 +95,7 @@ def log1p(x: Any) -> Any:
     u = 1 + x
     lost = 1 - (u - x) if x > 1 else x - (u - 1)
     k = exponent(u)
-    f = (significand(u) - 1) + lost * pow2(-(FAR if k > FAR else k))
+    f = (significand(u) - 1) + lost * pow2(-clamp(k, -FAR, FAR))
     tail = fma(k, LN2_LOW, -(f * f * horner(f, LOG)))
     value = fma(k, LN2_HIGH, f + tail)
     special = -INF if u == 0 else (u if u > 0 else NAN)
@@ -133,7 +131,7 @@ def mul0(a: Any, b: Any) -> Any:
     return a * b if b != 0 else (0 if a == a else a)
 
 
-@primitive(f32=5.0, f64=5.0, plain_f32=7.0, plain_f64=7.0)
+@primitive(f32=6.0, f64=6.0, plain_f32=7.0, plain_f64=7.0)
 def lgamma(x: Any) -> Any:
     """Log Γ(x) for x > 0: a polynomial that knows the zeros 1 and 2, Stirling's series from 2.5 on [1]_.
 
@@ -178,7 +176,7 @@ def deviance(x: Any, m: Any, log_m: Any) -> Any:
     z = v * v
     near = fma(2 * x * v * z, horner(z, DEVIANCE), v * (x - m))
     ratio = x / m
-    usable = ratio >= LEAST_NORMAL and ratio <= GREATEST
+    usable = ratio >= LEAST_NORMAL and ratio <= GREATEST and m >= LEAST_NORMAL
     log_ratio = log(ratio if usable else x) - (0 if usable else log_m)
     far = x * (log_ratio - 1) + m
     value = near if z < 0.25 else far

@@ -268,7 +268,7 @@ def _slots(formula: Formula, order: int) -> list[str]:
 
 
 def print_loop(formula: Formula, dtype: str, order: int, inline: str, name: str) -> str:
-    """The loop over one chunk: targets outside the support give nan and are reported."""
+    """The loop over one chunk, which says whether a target lies outside the support."""
     real, bad = C_TYPE[dtype], C_BAD[dtype]
     inputs = formula.arguments[: 1 + formula.n_params]
     written = _slots(formula, order)
@@ -277,9 +277,7 @@ def print_loop(formula: Formula, dtype: str, order: int, inline: str, name: str)
     parameters += [f"const {real} {s}" for s in [*settings, "scale", "lower", "upper"]]
     locals_ = ", ".join(f"v_{s}" for s in _slots(formula, 2))
     arguments = [f"{a}[i]" for a in inputs] + settings + [f"&v_{s}" for s in _slots(formula, 2)]
-    stores = "".join(
-        f"        {s}[i] = outside ? ({real})NAN : v_{s}{'' if s == 'nll' else ' * scale'};\n" for s in written
-    )
+    stores = "".join(f"        {s}[i] = v_{s}{'' if s == 'nll' else ' * scale'};\n" for s in written)
     pointers = [f"in[{i}]" for i in range(len(inputs))] + [f"out[{i}]" for i in range(len(written))]
     scalars = [f"({real})settings[{i}]" for i in range(len(settings))] + [
         f"({real}){s}" for s in ("scale", "lower", "upper")
@@ -290,8 +288,8 @@ def print_loop(formula: Formula, dtype: str, order: int, inline: str, name: str)
     for (ptrdiff_t i = 0; i < n; i++) {{
         {real} {locals_};
         {inline}({", ".join(arguments)});
-        const {bad} outside = !(({inputs[0]}[i] >= lower) & ({inputs[0]}[i] <= upper));
-        bad |= outside;
+        bad |= {inputs[0]}[i] >= lower ? 0 : -1; /* a mask: no more than a comparison and an or */
+        bad |= {inputs[0]}[i] <= upper ? 0 : -1;
 {stores}    }}
     return bad != 0;
 }}

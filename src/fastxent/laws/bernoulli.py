@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from fastxent.formula import exp, formula, log1p_unit, mul0
+from fastxent.formula import exp, formula, log1p_unit
 
 from ._law import Law, floats, observations, probabilities, sampling, scalar
 from ._support import Interval
@@ -28,7 +28,7 @@ def bernoulli(y, logit, pos_weight):
     total = ones + zeros
     miss = zeros if logit >= 0 else ones  # how much of the target lies on that side
     slope = miss - total * q
-    nll = mul0(far, miss) + total * log1p_unit(e)
+    nll = (0 if miss == 0 else far * miss) + total * log1p_unit(e)  # 0 times inf is 0
     return nll, (slope if logit >= 0 else -slope,), (total * q * inverse,)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from fastxent.formula import INF, copysign, exp, formula, mulexp
+from fastxent.formula import INF, copysign, formula, mulexp
 
 from ._law import TINY, Law, floats, observations, positive, probabilities, sampling, weighted_median
 
@@ -21,7 +21,7 @@ LOG_2 = math.log(2)
 def laplace(y, loc, log_scale, log_2, *, constant, fisher):
     residual = y - loc
     far = abs(residual)
-    inverse = exp(-log_scale)
+    inverse = mulexp(1, -log_scale)
     size = mulexp(far, -log_scale)  # shares its exponential with the line above
     norm = log_scale + log_2 if constant else log_scale
     nll = size if size == INF else size + norm  # log_scale = -inf: all mass at loc
@@ -33,12 +33,12 @@ def laplace(y, loc, log_scale, log_2, *, constant, fisher):
 
 
 @formula
-def laplace_fixed(y, loc, scale, log_norm, *, constant, fisher):
+def laplace_fixed(y, loc, inverse, log_norm, *, constant, fisher):
     residual = y - loc
     far = abs(residual)
-    nll = far / scale + (log_norm if constant else 0)
-    slope = copysign(1 / scale, -residual) if far > 0 else residual
-    h_loc = 1 / scale / scale if fisher else 0
+    nll = far * inverse + (log_norm if constant else 0)
+    slope = copysign(inverse, -residual) if far > 0 else residual
+    h_loc = inverse * inverse if fisher else 0
     return nll, (slope,), (h_loc if far == far else far,)
 
 
@@ -73,7 +73,7 @@ class Laplace(Law):
         if scale is None:
             self._use(laplace, ("loc", "log_scale"), LOG_2)
         else:
-            self._use(laplace_fixed, ("loc",), scale, math.log(scale) + LOG_2)
+            self._use(laplace_fixed, ("loc",), 1 / scale, math.log(scale) + LOG_2)
 
     def _scaled(self, *params: ArrayLike) -> tuple[Any, Any]:
         loc, log_scale = floats(params[0], np.log(self.scale) if self.scale else params[1])

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from fastxent.formula import INF, exp, formula, mul0, mulexp
+from fastxent.formula import INF, formula, mul0, mulexp
 
 from ._law import TINY, Law, floats, observations, positive, probabilities, sampling, scipy_special
 
@@ -20,10 +20,10 @@ HALF_LOG_2PI = 0.5 * math.log(2 * math.pi)
 @formula
 def normal(y, loc, log_scale, half_log_2pi, *, constant, fisher):
     residual = y - loc
-    inverse = exp(-log_scale)
+    inverse = mulexp(1, -log_scale)
     z = mulexp(residual, -log_scale)  # shares its exponential with the line above
     square = z * z
-    half = 0.5 * square + (half_log_2pi if constant else 0)
+    half = 0.5 * z * z + (half_log_2pi if constant else 0)  # halved first: it overflows later
     nll = half if half == INF else half + log_scale  # log_scale = -inf: all mass at loc
     h_loc = inverse * inverse
     h_log_scale = 2 if fisher else 2 * square
@@ -32,10 +32,10 @@ def normal(y, loc, log_scale, half_log_2pi, *, constant, fisher):
 
 
 @formula
-def normal_fixed(y, loc, scale, log_norm, *, constant):
-    z = (y - loc) / scale
+def normal_fixed(y, loc, inverse, log_norm, *, constant):
+    z = (y - loc) * inverse
     nll = 0.5 * z * z + (log_norm if constant else 0)
-    return nll, (-z / scale,), (1 / scale / scale if z == z else z,)
+    return nll, (-z * inverse,), (inverse * inverse if z == z else z,)
 
 
 class Normal(Law):
@@ -69,7 +69,7 @@ class Normal(Law):
         if scale is None:
             self._use(normal, ("loc", "log_scale"), HALF_LOG_2PI)
         else:
-            self._use(normal_fixed, ("loc",), scale, math.log(scale) + HALF_LOG_2PI)
+            self._use(normal_fixed, ("loc",), 1 / scale, math.log(scale) + HALF_LOG_2PI)
 
     def _scaled(self, *params: ArrayLike) -> tuple[Any, Any]:
         loc, log_scale = floats(params[0], np.log(self.scale) if self.scale else params[1])

@@ -21,25 +21,27 @@ cdef extern from "threads.h" nogil:
     int fx_omp_max_threads()
     int fx_in_child
     void fx_watch_forks()
-    int fx_cpu_has_v3()
+    int fx_cpu_level()
 
 cdef extern from *:
     """
-    #ifdef FX_HAVE_V3
-    static const fx_table *fx_v3(void) { return &fx_table_v3; }
+    #ifdef FX_HAVE_X86_64
+    static const fx_table *const fx_tables[] = {&fx_table_base, &fx_table_v3, &fx_table_v4};
     #else
-    static const fx_table *fx_v3(void) { return NULL; }
+    static const fx_table *const fx_tables[] = {&fx_table_base};
     #endif
     """
-    const fx_table *fx_v3()
+    const fx_table *const *fx_tables
 
 
 # ----------------------------------------------------------------------------------------------------------------------
 # CPU variants
 
 cdef dict _isas = {"base": 0}
-if fx_v3() != NULL and fx_cpu_has_v3():
+if fx_cpu_level() >= 3:
     _isas["v3"] = 1
+if fx_cpu_level() >= 4:
+    _isas["v4"] = 2
 
 cdef const fx_table *_active = NULL
 
@@ -50,7 +52,7 @@ cdef const fx_table *active_table() noexcept:
 cdef const fx_table *_find_table(str isa) except NULL:
     if isa not in _isas:
         raise ValueError(f"isa {isa!r} is not one that this machine runs: {', '.join(_isas)}")
-    return fx_v3() if _isas[isa] else &fx_table_base
+    return fx_tables[<int>_isas[isa]]
 
 
 def available_isas():

@@ -11,13 +11,14 @@ typedef struct {
     int bad;
 } FX(fx_state);
 
+/* In double, in lanes enough that no addition waits for the one before. */
 static double FX(fx_sum)(const T *x, ptrdiff_t n) {
-    double lane[8] = {0}, total = 0;
+    double lane[FX_SUM_LANES] = {0}, total = 0;
     ptrdiff_t i = 0;
-    for (; i + 8 <= n; i += 8)
-        for (int l = 0; l < 8; l++) lane[l] += (double)x[i + l];
-    for (; i < n; i++) lane[i & 7] += (double)x[i];
-    for (int l = 0; l < 8; l++) total += lane[l];
+    for (; i + FX_SUM_LANES <= n; i += FX_SUM_LANES)
+        for (int l = 0; l < FX_SUM_LANES; l++) lane[l] += (double)x[i + l];
+    for (int l = 0; i + l < n; l++) lane[l] += (double)x[i + l];
+    for (int l = 0; l < FX_SUM_LANES; l++) total += lane[l];
     return total;
 }
 
@@ -31,12 +32,15 @@ static void FX(fx_weigh)(T *x, const double *factor, double scale, ptrdiff_t n) 
 
 /* Sums of losses stay in double: a weight may take a loss out of the range of T. */
 static double FX(fx_weighted_sum)(const T *x, const double *factor, ptrdiff_t n) {
-    double lane[8] = {0}, total = 0;
-    for (ptrdiff_t i = 0; i < n; i++) {
-        const double product = (double)x[i] * factor[i];
-        lane[i & 7] += factor[i] == 0.0 ? 0.0 : product;
-    }
-    for (int l = 0; l < 8; l++) total += lane[l];
+    double lane[FX_SUM_LANES] = {0}, total = 0;
+    ptrdiff_t i = 0;
+    for (; i + FX_SUM_LANES <= n; i += FX_SUM_LANES)
+        for (int l = 0; l < FX_SUM_LANES; l++) {
+            const double product = (double)x[i + l] * factor[i + l];
+            lane[l] += factor[i + l] == 0.0 ? 0.0 : product;
+        }
+    for (int l = 0; i + l < n; l++) lane[l] += factor[i + l] == 0.0 ? 0.0 : (double)x[i + l] * factor[i + l];
+    for (int l = 0; l < FX_SUM_LANES; l++) total += lane[l];
     return total;
 }
 
@@ -62,6 +66,13 @@ static void FX(fx_keep)(const FX(fx_state) *s, double *kept, const T *x, ptrdiff
             for (ptrdiff_t i = 0; i < run; i++) to[lane - s->lane_first + i] += (double)from[i];
         }
     }
+}
+
+/* Targets outside the support make nan of their elements. */
+static void FX(fx_spoil_chunk)(const fx_plan *p, const T *y, void *const *out, int n_slots, ptrdiff_t n) {
+    for (ptrdiff_t i = 0; i < n; i++)
+        if (!(y[i] >= (T)p->lower && y[i] <= (T)p->upper))
+            for (int s = 0; s < n_slots; s++) ((T *)out[s])[i] = (T)NAN;
 }
 
 static const T *FX(fx_operand)(FX(fx_state) *s, const fx_array *a, T *buffer, ptrdiff_t first, ptrdiff_t n) {
@@ -103,7 +114,10 @@ static void FX(fx_chunk)(FX(fx_state) *s, ptrdiff_t first, ptrdiff_t n) {
     for (int i = 0; i < n_slots; i++)
         out[i] = p->slot[i] == FX_FULL && p->out[i].mode == FX_DIRECT ? (void *)((T *)p->out[i].data + first)
                                                                       : (void *)s->out[i];
-    s->bad |= p->kernel(n, in, out, p->settings, factor ? 1.0 : p->scale, p->lower, p->upper);
+    if (p->kernel(n, in, out, p->settings, factor ? 1.0 : p->scale, p->lower, p->upper)) {
+        s->bad |= FX_BAD_TARGET;
+        FX(fx_spoil_chunk)(p, in[0], out, n_slots, n);
+    }
     if (weight && p->slot[0] == FX_SUM) s->sums[0] += FX(fx_weighted_sum)(out[0], weight, n);
     else FX(fx_output)(s, 0, out[0], first, n, weight);
     for (int i = 1; i < n_slots; i++) FX(fx_output)(s, i, out[i], first, n, factor);

@@ -7,6 +7,7 @@
 #include <stdint.h>
 
 #define FX_CHUNK 1024      /* elements that one kernel call takes */
+#define FX_SUM_LANES 32    /* partial sums of a chunk */
 #define FX_MAX_PARAMS 4
 #define FX_MAX_SLOTS (1 + 2 * FX_MAX_PARAMS) /* loss, gradients, Hessian diagonals */
 #define FX_MAXDIM 64       /* as many axes as NumPy allows */
@@ -107,8 +108,9 @@ typedef struct {
 } fx_table;
 
 extern const fx_table fx_table_base;
-#ifdef FX_HAVE_V3
+#ifdef FX_HAVE_X86_64 /* with a compiler that can target its levels */
 extern const fx_table fx_table_v3;
+extern const fx_table fx_table_v4;
 #endif
 
 #endif

@@ -35,6 +35,15 @@ FX_INLINE double fma_f64(double a, double b, double c) { return a * b + c; }
 FX_INLINE float rint_f32(float x) { return (x + 0x1.8p23f) - 0x1.8p23f; }
 FX_INLINE double rint_f64(double x) { return (x + 0x1.8p52) - 0x1.8p52; }
 
+FX_INLINE float clamp_f32(float x, float low, float high) {
+    const float above = x < low ? low : x;
+    return above > high ? high : above;
+}
+FX_INLINE double clamp_f64(double x, double low, double high) {
+    const double above = x < low ? low : x;
+    return above > high ? high : above;
+}
+
 FX_INLINE float sqrt_f32(float x) { return sqrtf(x); }
 FX_INLINE double sqrt_f64(double x) { return sqrt(x); }
 

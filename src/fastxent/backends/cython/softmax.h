@@ -1,10 +1,8 @@
-/* The softmax skeletons, included once per dtype (T, FX, FX_IS_F64). One face: softmax_block at the end of
- * softmax_general.h.
- *
- * Three engines, chosen by the number of classes and the options alone, never by the layout:
+/* The softmax skeletons, included once per dtype (T, FX, FX_IS_F64). Their one face is softmax_block, at the end of
+ * softmax_fast.h. Three engines:
  *   tile     few classes: the lanes are rows, a tile of rows lies class by class in scratch;
- *   row      the exponentials are stored where the gradient will be, then scaled;
- *   general  (softmax_general.h) any option, any number of classes, and odd rows: in blocks of classes.
+ *   row      the exponentials are stored where the gradient will be, then scaled; the same bits as by tile;
+ *   general  (softmax_general.h) any option, and odd rows (infinities, nan, factors far from 1).
  *
  * Exponentials are lifted: 2^LIFT exp(x - max) is normal where exp(x - max) is subnormal, and the factor that turns
  * it into a gradient takes the lift back, so that each gradient is rounded once. S sums all classes but one maximal
@@ -21,11 +19,15 @@
 #define FX_GENERAL_BLOCKS 9
 #define FX_LIFT_F32 0x1p48f
 #define FX_LIFT_F64 0x1p128
-#if defined(__GNUC__)
-#define FX_PREFETCH(p) __builtin_prefetch(p)
-#else
-#define FX_PREFETCH(p) ((void)(p))
-#endif
+/* Sixteen lanes to one, by halves. */
+#define FX_FOLD(w, op)                                   \
+    do {                                                 \
+        for (int l = 0; l < 8; l++) w[l] = op(w[l], w[l + 8]); \
+        for (int l = 0; l < 4; l++) w[l] = op(w[l], w[l + 4]); \
+        w[0] = op(op(w[0], w[2]), op(w[1], w[3]));       \
+    } while (0)
+#define FX_PLUS(a, b) ((a) + (b))
+#define FX_LARGER(a, b) ((a) > (b) ? (a) : (b))
 #endif
 
 #undef FX_LIFT
@@ -57,13 +59,6 @@ typedef struct {
     T *loss, *lse, *grad, *hess;
     ptrdiff_t x_row, x_class, t_row, t_class, v_row, v_class, g_row, g_class, h_row, h_class;
 } FX(sm_call);
-
-/* What the finish of a row says. */
-typedef struct {
-    T loss, lse;
-    double unit; /* lifted exponential -> probability, times the row's factor */
-    T factor;    /* lifted exponential -> gradient */
-} FX(sm_end);
 
 /* 2^LIFT exp(z) for z <= 0, 0 where that falls below the least normal number; nan stays nan. */
 #if FX_IS_F64
@@ -133,17 +128,16 @@ static void FX(sm_add)(FX(sm_sum) *FX_RESTRICT sum, const T *FX_RESTRICT e, ptrd
 
 /* The sum of the lanes, in T where only one group went in: as the tile does it. */
 static T FX(sm_total)(const FX(sm_sum) *sum, ptrdiff_t n_classes) {
-    if (n_classes <= FX_GROUP) {
-        T w[FX_LANES];
-        for (int l = 0; l < FX_LANES; l++) w[l] = (T)sum->lane[l];
-        for (int h = FX_LANES / 2; h > 0; h /= 2)
-            for (int l = 0; l < h; l++) w[l] += w[l + h];
-        return w[0];
-    }
     double w[FX_LANES];
-    for (int l = 0; l < FX_LANES; l++) w[l] = sum->lane[l] + (sum->lost[l] == sum->lost[l] ? sum->lost[l] : 0); /* inf loses nan */
-    for (int h = FX_LANES / 2; h > 0; h /= 2)
-        for (int l = 0; l < h; l++) w[l] += w[l + h];
+    T v[FX_LANES];
+    if (n_classes <= FX_GROUP) {
+        for (int l = 0; l < FX_LANES; l++) v[l] = (T)sum->lane[l];
+        FX_FOLD(v, FX_PLUS);
+        return v[0];
+    }
+    for (int l = 0; l < FX_LANES; l++) /* an infinite sum loses nan */
+        w[l] = sum->lane[l] + (sum->lost[l] == sum->lost[l] ? sum->lost[l] : 0);
+    FX_FOLD(w, FX_PLUS);
     return (T)w[0];
 }
 
@@ -152,7 +146,6 @@ static T FX(sm_block_max)(const T *FX_RESTRICT x, ptrdiff_t n) {
     T lane[FX_LANES], m;
     ptrdiff_t i = 0;
     for (int l = 0; l < FX_LANES; l++) lane[l] = -(T)INFINITY;
-#define FX_LARGER(a, b) ((a) > (b) ? (a) : (b))
     for (; i + 64 <= n; i += 64)
         for (int l = 0; l < FX_LANES; l++) {
             T a = lane[l];
@@ -164,11 +157,9 @@ static T FX(sm_block_max)(const T *FX_RESTRICT x, ptrdiff_t n) {
         }
     for (; i + FX_LANES <= n; i += FX_LANES)
         for (int l = 0; l < FX_LANES; l++) lane[l] = FX_LARGER(x[i + l], lane[l]);
-    for (int h = FX_LANES / 2; h > 0; h /= 2)
-        for (int l = 0; l < h; l++) lane[l] = FX_LARGER(lane[l + h], lane[l]);
+    FX_FOLD(lane, FX_LARGER);
     m = lane[0];
     for (; i < n; i++) m = FX_LARGER(x[i], m);
-#undef FX_LARGER
     return m;
 }
 
@@ -176,9 +167,12 @@ static T FX(sm_block_max)(const T *FX_RESTRICT x, ptrdiff_t n) {
 static ptrdiff_t FX(sm_find)(const T *FX_RESTRICT x, ptrdiff_t n, T m) {
     ptrdiff_t i = 0;
     for (; i + 64 <= n; i += 64) {
-        int hit = 0;
-        for (int l = 0; l < 64; l++) hit |= x[i + l] == m;
-        if (hit) break;
+        int first = 64;
+        for (int l = 0; l < 64; l++) {
+            const int at = x[i + l] == m ? l : 64;
+            first = at < first ? at : first;
+        }
+        if (first < 64) return i + first;
     }
     while (i < n && x[i] != m) i++;
     return i;
@@ -204,21 +198,23 @@ FX_INLINE double FX(sm_factor)(const FX(sm_call) *q, ptrdiff_t row) {
     return q->mult ? (q->mult[row] == 0.0 ? 0.0 : q->mult[row] * q->scale) : q->scale;
 }
 
-/* From the lifted sum s: `far` is target x distance from the maximum, a the target's total, k the row's factor. */
-FX_INLINE FX(sm_end) FX(sm_finish)(T m, T s, T far, T a, double z_loss, double k) {
-    FX(sm_end) end;
-    const T log_z = FX(log1p)(s * FX_DROP);
-    end.lse = m + log_z;
-    end.loss = (far + a * log_z) + (z_loss == 0.0 ? 0 : (T)z_loss * (end.lse * end.lse));
-    end.unit = k / ((double)FX_LIFT + (double)s);
-    end.factor = (T)(end.unit * ((double)a + (z_loss == 0.0 ? 0.0 : 2.0 * z_loss * (double)end.lse)));
-    return end;
+/* From the lifted sum s: loss and lse. `far` is target x distance from the maximum, a the target's total. */
+FX_INLINE void FX(sm_loss)(T m, T s, T far, T a, double z_loss, T *loss, T *lse) {
+    const T log_z = FX(log1p)(s * FX_DROP), sum = m + log_z;
+    *lse = sum;
+    *loss = (far + a * log_z) + (z_loss == 0.0 ? 0 : (T)z_loss * (sum * sum));
+}
+
+/* The factors of a row: `unit` turns a lifted exponential into probability times k, `factor` into a gradient. */
+FX_INLINE void FX(sm_factors)(T s, T a, T lse, double z_loss, double k, double *unit, T *factor) {
+    *unit = k / ((double)FX_LIFT + (double)s);
+    *factor = (T)(*unit * ((double)a + (z_loss == 0.0 ? 0.0 : 2.0 * z_loss * (double)lse)));
 }
 
 /* The gradient of a class whose probability may exceed 1/2, from that of all others. */
 FX_INLINE T FX(sm_true)(double k, double unit, T a, T target, double z_loss, T lse, T s, T e) {
     const double rest = (double)s + ((double)FX_LIFT - (double)e);
-    return (T)(k * ((double)a - (double)target) + unit * (2.0 * z_loss * (double)lse * (double)e - (double)a * rest));
+    return (T)(k * ((double)a - (double)target) + unit * ((z_loss == 0.0 ? 0.0 : 2.0 * z_loss * (double)lse * (double)e) - (double)a * rest));
 }
 
 FX_INLINE T FX(sm_class_weight)(const fx_softmax_options *o, ptrdiff_t label) {

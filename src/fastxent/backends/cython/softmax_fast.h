@@ -1,5 +1,14 @@
 /* The fast softmax engines, for loss and gradient without options that touch single classes; part of softmax.h. */
 
+/* What is known of a tile of rows; at: the class that sm_true is for, w: a group of classes. */
+typedef struct {
+    T m[FX_TILE_ROWS], top[FX_TILE_ROWS], s[FX_TILE_ROWS], a[FX_TILE_ROWS], far[FX_TILE_ROWS], e[FX_TILE_ROWS], at[FX_TILE_ROWS];
+    T loss[FX_TILE_ROWS], lse[FX_TILE_ROWS], factor[FX_TILE_ROWS], kt[FX_TILE_ROWS];
+    int done[FX_TILE_ROWS]; /* rows that the general engine has dealt with */
+    double k[FX_TILE_ROWS], unit[FX_TILE_ROWS], acc[FX_LANES][FX_TILE_ROWS];
+    T w[FX_GROUP * FX_TILE_ROWS];
+} FX(sm_lanes);
+
 /* ---- a row at a time ---- */
 
 /* A row's block of logits as it lies in memory, or gathered. */
@@ -56,70 +65,101 @@ static void FX(sm_far)(const T *FX_RESTRICT x, const T *FX_RESTRICT t, T m, T *F
     FX(sm_add)(far, d, n);
 }
 
-/* One row. The exponentials wait where the gradient will be if it is contiguous, else they are computed again. */
-FX_INLINE void FX(sm_fast_row)(const FX(sm_call) *q, ptrdiff_t row, T *scratch, const int soft) {
-    const ptrdiff_t classes = q->o->n_classes, y = q->label ? q->label[row] : -3;
-    const T *x = q->x + row * q->x_row, *t = soft ? q->target + row * q->t_row : NULL;
-    T *g = q->grad ? q->grad + row * q->g_row : NULL, *in = scratch, *tin = scratch + FX_BLOCK, *out = scratch + 2 * FX_BLOCK;
-    T *const kept = g && q->g_class == 1 ? g : NULL;
-    const double k = y == -1 ? 0.0 : FX(sm_factor)(q, row);
+static void FX(sm_tile_losses)(FX(sm_lanes) *FX_RESTRICT r, double z_loss, ptrdiff_t n) {
+    for (ptrdiff_t i = 0; i < n; i++)
+        FX(sm_loss)(r->m[i], r->s[i], r->far[i], r->a[i], z_loss, &r->loss[i], &r->lse[i]);
+}
+
+/* The sums of a row: e holds its exponentials if not NULL, else they are forgotten. */
+FX_INLINE void FX(sm_row_sums)(const FX(sm_call) *q, FX(sm_lanes) *r, ptrdiff_t i, const T *x, const T *t, T *kept, ptrdiff_t top,
+                               T *scratch, const int soft) {
+    const ptrdiff_t classes = q->o->n_classes;
+    const T m = r->m[i];
     FX(sm_sum) sums[3];
-    ptrdiff_t top;
-    memset(sums, 0, sizeof sums);
-    if (y == -1 && !q->lse) {
-        if (q->loss) q->loss[row] = 0;
-        FX(sm_fill)(g, q->g_class, classes, 0);
-        return;
-    }
-    const T m = FX(sm_max)(x, q->x_class, classes, y, in, &top);
-    if (!FX(sm_finite)(m) || y == -2 || FX(sm_odd_factor)(k)) {
-        FX(sm_general_row)(q, row, scratch);
-        return;
-    }
-    const T away = y < 0 ? 0 : m - x[y * q->x_class];
+    memset(sums, 0, soft ? sizeof sums : sizeof sums[0]);
     for (ptrdiff_t b = 0; b < classes; b += FX_BLOCK) {
         const ptrdiff_t n = classes - b < FX_BLOCK ? classes - b : FX_BLOCK;
-        const T *xb = FX(sm_block)(x, q->x_class, b, n, in);
-        T *e = kept ? kept + b : out;
-        if (soft) FX(sm_far)(xb, FX(sm_block)(t, q->t_class, b, n, tin), m, out + FX_BLOCK, n, &sums[1], &sums[2]);
+        const T *xb = FX(sm_block)(x, q->x_class, b, n, scratch);
+        T *e = kept ? kept + b : scratch + 2 * FX_BLOCK;
+        if (soft)
+            FX(sm_far)(xb, FX(sm_block)(t, q->t_class, b, n, scratch + FX_BLOCK), m, scratch + 3 * FX_BLOCK, n, &sums[1], &sums[2]);
         FX(sm_exp)(xb, m, e, n);
         if (top >= b && top < b + n) e[top - b] = 0;
         FX(sm_add)(&sums[0], e, n);
         if (top >= b && top < b + n) e[top - b] = FX_LIFT;
     }
-    const T s = FX(sm_total)(&sums[0], classes);
-    const T a = soft ? FX(sm_total)(&sums[1], classes) : FX(sm_class_weight)(q->o, y);
-    const T far = soft ? FX(sm_total)(&sums[2], classes) : a == 0 ? 0 : a * away;
-    const FX(sm_end) end = FX(sm_finish)(m, s, far, a, q->o->z_loss, k);
-    const int bad = s != s || a - a != 0;
-    if (q->loss) q->loss[row] = y == -1 ? 0 : bad ? (T)NAN : end.loss;
-    if (q->lse) q->lse[row] = end.lse;
-    if (!g) return;
-    if (bad) {
-        FX(sm_fill)(g, q->g_class, classes, k == 0.0 ? 0 : (T)NAN);
-        return;
-    }
-    const ptrdiff_t at = soft ? top : y;
-    const T target = soft ? t[top * q->t_class] : a, patch = FX(sm_true)(
-        k, end.unit, a, target, q->o->z_loss, end.lse, s, soft ? FX_LIFT : FX(sm_lifted)(-away));
+    r->s[i] = FX(sm_total)(&sums[0], classes);
+    if (!soft) return;
+    r->a[i] = FX(sm_total)(&sums[1], classes);
+    r->far[i] = FX(sm_total)(&sums[2], classes);
+}
+
+/* The gradient of a row. The exponentials wait in g if that is contiguous, else they are computed again. */
+FX_INLINE void FX(sm_row_gradient)(const FX(sm_call) *q, FX(sm_lanes) *r, ptrdiff_t i, const T *x, const T *t, T *g, ptrdiff_t at,
+                                   T away, T *scratch, const int soft) {
+    const ptrdiff_t classes = q->o->n_classes;
+    const double k = r->k[i];
+    const T target = soft ? t[at * q->t_class] : r->a[i];
+    if (q->o->z_loss != 0.0) FX(sm_loss)(r->m[i], r->s[i], r->far[i], r->a[i], q->o->z_loss, &r->loss[i], &r->lse[i]);
+    FX(sm_factors)(r->s[i], r->a[i], r->lse[i], q->o->z_loss, k, &r->unit[i], &r->factor[i]);
+    const T patch = FX(sm_true)(k, r->unit[i], r->a[i], target, q->o->z_loss, r->lse[i], r->s[i],
+                                soft ? FX_LIFT : FX(sm_lifted)(-away));
     for (ptrdiff_t b = 0; b < classes; b += FX_BLOCK) {
         const ptrdiff_t n = classes - b < FX_BLOCK ? classes - b : FX_BLOCK;
-        T *e = kept ? kept + b : out;
-        if (!kept) FX(sm_exp)(FX(sm_block)(x, q->x_class, b, n, in), m, e, n);
-        FX(sm_scale)(e, soft ? FX(sm_block)(t, q->t_class, b, n, tin) : NULL, end.factor, (T)k, n);
-        if (!kept) FX(sm_scatter)(e, g + b * q->g_class, q->g_class, n);
+        T *e = q->g_class == 1 ? g + b : scratch + 2 * FX_BLOCK;
+        if (q->g_class != 1) FX(sm_exp)(FX(sm_block)(x, q->x_class, b, n, scratch), r->m[i], e, n);
+        FX(sm_scale)(e, soft ? FX(sm_block)(t, q->t_class, b, n, scratch + FX_BLOCK) : NULL, r->factor[i], (T)k, n);
+        if (q->g_class != 1) FX(sm_scatter)(e, g + b * q->g_class, q->g_class, n);
     }
-    if (at >= 0 && 2 * target > a) g[at * q->g_class] = patch;
+    if (at >= 0 && 2 * target > r->a[i]) g[at * q->g_class] = patch;
+}
+
+/* One row, the i-th of its tile; its loss is left to sm_fast_rows. */
+FX_INLINE void FX(sm_fast_row)(const FX(sm_call) *q, FX(sm_lanes) *r, ptrdiff_t row, ptrdiff_t i, T *scratch, const int soft) {
+    const ptrdiff_t classes = q->o->n_classes, y = q->label ? q->label[row] : -3;
+    const T *x = q->x + row * q->x_row, *t = soft ? q->target + row * q->t_row : NULL;
+    T *g = q->grad ? q->grad + row * q->g_row : NULL;
+    const double k = y == -1 ? 0.0 : FX(sm_factor)(q, row);
+    ptrdiff_t top = 0;
+    r->k[i] = k;
+    r->m[i] = r->s[i] = r->far[i] = r->a[i] = r->lse[i] = 0;
+    if (y == -1 && !q->lse) {
+        FX(sm_fill)(g, q->g_class, classes, 0);
+        return;
+    }
+    const T m = r->m[i] = FX(sm_max)(x, q->x_class, classes, y, scratch, &top);
+    r->done[i] = !FX(sm_finite)(m) || y == -2 || FX(sm_odd_factor)(k);
+    if (r->done[i]) {
+        FX(sm_general_row)(q, row, scratch);
+        return;
+    }
+    const T away = y < 0 ? 0 : m - x[y * q->x_class];
+    r->a[i] = FX(sm_class_weight)(q->o, y);
+    r->far[i] = r->a[i] == 0 ? 0 : r->a[i] * away;
+    FX(sm_row_sums)(q, r, i, x, t, g && q->g_class == 1 ? g : NULL, top, scratch, soft);
+    const int bad = r->s[i] != r->s[i] || r->a[i] - r->a[i] != 0;
+    if (bad) r->s[i] = (T)NAN; /* and so loss and lse */
+    if (g && bad) FX(sm_fill)(g, q->g_class, classes, k == 0.0 ? 0 : (T)NAN);
+    else if (g) FX(sm_row_gradient)(q, r, i, x, t, g, soft ? top : y, away, scratch, soft);
+}
+
+/* n <= FX_TILE_ROWS rows, one by one, then their losses side by side: logarithms are slow one at a time. */
+FX_INLINE void FX(sm_fast_rows)(const FX(sm_call) *q, ptrdiff_t row, ptrdiff_t n, T *scratch, const int soft) {
+    FX(sm_lanes) *r = (FX(sm_lanes) *)(void *)(scratch + FX_GENERAL_BLOCKS * FX_BLOCK);
+    const double z_loss = q->o->z_loss;
+    for (ptrdiff_t i = 0; i < n; i++) {
+        r->done[i] = 0;
+        FX(sm_fast_row)(q, r, row + i, i, scratch, soft);
+    }
+    FX(sm_tile_losses)(r, z_loss, n);
+    for (ptrdiff_t i = 0; i < n; i++) {
+        if (r->done[i]) continue;
+        if (q->loss) q->loss[row + i] = q->label && q->label[row + i] == -1 ? 0 : r->loss[i];
+        if (q->lse) q->lse[row + i] = r->lse[i];
+    }
 }
 
 /* ---- a tile of rows at a time, lanes across rows ---- */
-
-typedef struct {
-    T m[FX_TILE_ROWS], top[FX_TILE_ROWS], s[FX_TILE_ROWS], a[FX_TILE_ROWS], far[FX_TILE_ROWS], e[FX_TILE_ROWS];
-    T loss[FX_TILE_ROWS], lse[FX_TILE_ROWS], factor[FX_TILE_ROWS], kt[FX_TILE_ROWS];
-    double k[FX_TILE_ROWS], unit[FX_TILE_ROWS], acc[FX_LANES][FX_TILE_ROWS];
-    T w[FX_GROUP * FX_TILE_ROWS];
-} FX(sm_lanes);
 
 /* Copies n rows into tile[class][row]; stays where it is if it lies so already. */
 static const T *FX(sm_tile)(const T *x, ptrdiff_t row, ptrdiff_t cls, ptrdiff_t n, ptrdiff_t classes, T *FX_RESTRICT tile,
@@ -129,23 +169,73 @@ static const T *FX(sm_tile)(const T *x, ptrdiff_t row, ptrdiff_t cls, ptrdiff_t 
         return x;
     }
     *stride = FX_TILE_ROWS;
-    for (ptrdiff_t c = 0; c < classes; c++)
-        for (ptrdiff_t i = 0; i < n; i++) tile[c * FX_TILE_ROWS + i] = x[i * row + c * cls];
+    const ptrdiff_t n4 = n & ~(ptrdiff_t)3, c4 = classes & ~(ptrdiff_t)3;
+    for (ptrdiff_t c = 0; c < c4; c += 4)
+        for (ptrdiff_t i = 0; i < n4; i += 4)
+            for (int a = 0; a < 4; a++) {
+                const T *from = x + i * row + (c + a) * cls;
+                const T w[4] = {from[0], from[row], from[2 * row], from[3 * row]};
+                memcpy(tile + (c + a) * FX_TILE_ROWS + i, w, sizeof w);
+            }
+    for (ptrdiff_t i = 0; i < n; i++)
+        for (ptrdiff_t c = i < n4 ? c4 : 0; c < classes; c++) tile[c * FX_TILE_ROWS + i] = x[i * row + c * cls];
     return tile;
 }
 
-static void FX(sm_tile_max)(const T *FX_RESTRICT x, ptrdiff_t stride, ptrdiff_t n, ptrdiff_t classes, T *FX_RESTRICT m,
-                            T *FX_RESTRICT top) {
+/* The way back, leaving out rows whose k is nan; in squares of four, or the stores would be single ones. */
+static void FX(sm_untile)(const T *FX_RESTRICT tile, T *FX_RESTRICT g, ptrdiff_t row, ptrdiff_t cls, ptrdiff_t n,
+                          ptrdiff_t classes, const double *k) {
+    const ptrdiff_t n4 = cls == 1 && !k ? n & ~(ptrdiff_t)3 : 0, c4 = classes & ~(ptrdiff_t)3;
+    for (ptrdiff_t i = 0; i < n4; i += 4)
+        for (ptrdiff_t c = 0; c < c4; c += 4)
+            for (int b = 0; b < 4; b++) {
+                const T *from = tile + c * FX_TILE_ROWS + i + b;
+                const T w[4] = {from[0], from[FX_TILE_ROWS], from[2 * FX_TILE_ROWS], from[3 * FX_TILE_ROWS]};
+                memcpy(g + (i + b) * row + c, w, sizeof w);
+            }
+    for (ptrdiff_t i = 0; i < n; i++)
+        for (ptrdiff_t c = i < n4 ? c4 : 0; c < (k && k[i] != k[i] ? 0 : classes); c++)
+            g[i * row + c * cls] = tile[c * FX_TILE_ROWS + i];
+}
+
+/* Four classes after those whose best is in m and top; a store to other arrays stays unconditional, thus fast. */
+static void FX(sm_best_of_four)(const T *FX_RESTRICT x, ptrdiff_t stride, ptrdiff_t n, T index, const T *FX_RESTRICT m,
+                                const T *FX_RESTRICT top, T *FX_RESTRICT m_new, T *FX_RESTRICT top_new) {
+    for (ptrdiff_t i = 0; i < n; i++) {
+        const T a = x[i], b = x[i + stride], c = x[i + 2 * stride], d = x[i + 3 * stride];
+        T best = m[i], at = top[i];
+        at = a > best ? index : at;
+        best = FX_LARGER(a, best);
+        at = b > best ? index + 1 : at;
+        best = FX_LARGER(b, best);
+        at = c > best ? index + 2 : at;
+        best = FX_LARGER(c, best);
+        top_new[i] = d > best ? index + 3 : at;
+        m_new[i] = FX_LARGER(d, best);
+    }
+}
+
+static void FX(sm_tile_max)(const T *x, ptrdiff_t stride, ptrdiff_t n, ptrdiff_t classes, T *m, T *top, T *spare) {
+    T *const m_new = spare, *const top_new = spare + FX_TILE_ROWS;
+    ptrdiff_t c = 0;
     for (ptrdiff_t i = 0; i < n; i++) {
         m[i] = -(T)INFINITY;
         top[i] = 0;
     }
-    for (ptrdiff_t c = 0; c < classes; c++, x += stride) {
+    for (; c + 8 <= classes; c += 8) {
+        FX(sm_best_of_four)(x + c * stride, stride, n, (T)c, m, top, m_new, top_new);
+        FX(sm_best_of_four)(x + (c + 4) * stride, stride, n, (T)(c + 4), m_new, top_new, m, top);
+    }
+    for (; c < classes; c++) {
+        const T *FX_RESTRICT xc = x + c * stride;
         const T index = (T)c;
         for (ptrdiff_t i = 0; i < n; i++) {
-            const T value = x[i], best = m[i], at = top[i];
-            m[i] = value > best ? value : best;
-            top[i] = value > best ? index : at;
+            top_new[i] = xc[i] > m[i] ? index : top[i];
+            m_new[i] = FX_LARGER(xc[i], m[i]);
+        }
+        for (ptrdiff_t i = 0; i < n; i++) {
+            top[i] = top_new[i];
+            m[i] = m_new[i];
         }
     }
 }
@@ -213,7 +303,8 @@ FX_INLINE void FX(sm_tile_sum)(FX(sm_lanes) *r, const int what, const T *x, ptrd
 }
 
 /* What labels and factors say about the rows of a tile; returns whether a row is odd, which k = nan then marks. */
-static int FX(sm_tile_rows)(const FX(sm_call) *q, FX(sm_lanes) *r, ptrdiff_t row, ptrdiff_t n, const T *x, ptrdiff_t xs) {
+static int FX(sm_tile_rows)(const FX(sm_call) *q, FX(sm_lanes) *FX_RESTRICT r, ptrdiff_t row, ptrdiff_t n, const T *x,
+                            ptrdiff_t xs) {
     int odd = 0;
     for (ptrdiff_t i = 0; i < n; i++) {
         const ptrdiff_t y = q->label ? q->label[row + i] : -3;
@@ -224,57 +315,58 @@ static int FX(sm_tile_rows)(const FX(sm_call) *q, FX(sm_lanes) *r, ptrdiff_t row
         }
         r->k[i] = k;
         r->kt[i] = (T)k;
-        if (q->target) continue;
-        const T xy = y < 0 ? r->m[i] : x[y * xs + i], a = FX(sm_class_weight)(q->o, y);
-        if (y >= 0 && xy == r->m[i]) r->top[i] = (T)y;
-        r->a[i] = a;
-        r->far[i] = a == 0 ? 0 : a * (r->m[i] - xy);
-        r->e[i] = FX(sm_lifted)(xy - r->m[i]);
+        r->at[i] = (T)y;
+        r->e[i] = y < 0 ? r->m[i] : x[y * xs + i];
+        r->a[i] = FX(sm_class_weight)(q->o, y);
+    }
+    if (q->target) return odd;
+    for (ptrdiff_t i = 0; i < n; i++) {
+        const T away = r->m[i] - r->e[i], weighted = r->a[i] * away, at = r->at[i], top = r->top[i];
+        r->top[i] = (away == 0) & (at >= 0) ? at : top;
+        r->far[i] = r->a[i] == 0 ? 0 : weighted;
+        r->e[i] = FX(sm_lifted)(-away);
     }
     return odd;
 }
 
 static void FX(sm_tile_finish)(FX(sm_lanes) *FX_RESTRICT r, double z_loss, ptrdiff_t n) {
-    for (ptrdiff_t i = 0; i < n; i++) {
-        const FX(sm_end) end = FX(sm_finish)(r->m[i], r->s[i], r->far[i], r->a[i], z_loss, r->k[i]);
-        r->loss[i] = end.loss;
-        r->lse[i] = end.lse;
-        r->unit[i] = end.unit;
-        r->factor[i] = end.factor;
-    }
+    FX(sm_tile_losses)(r, z_loss, n);
+    for (ptrdiff_t i = 0; i < n; i++)
+        FX(sm_factors)(r->s[i], r->a[i], r->lse[i], z_loss, r->k[i], &r->unit[i], &r->factor[i]);
 }
 
-/* Gradients of one class in all rows. */
-FX_INLINE void FX(sm_tile_scale)(const FX(sm_lanes) *r, const T *FX_RESTRICT e, const T *FX_RESTRICT t, T *FX_RESTRICT g, ptrdiff_t n,
-                                 const int soft) {
+/* Gradients of one class in all rows: to g, or in place. */
+FX_INLINE void FX(sm_tile_scale)(const FX(sm_lanes) *r, T *FX_RESTRICT e, const T *FX_RESTRICT t, T *FX_RESTRICT g,
+                                 ptrdiff_t n, const int soft) {
     const T *FX_RESTRICT factor = r->factor, *FX_RESTRICT k = r->kt;
-    for (ptrdiff_t i = 0; i < n; i++) g[i] = soft ? e[i] * factor[i] - t[i] * k[i] : e[i] * factor[i];
+    if (g)
+        for (ptrdiff_t i = 0; i < n; i++) g[i] = soft ? e[i] * factor[i] - t[i] * k[i] : e[i] * factor[i];
+    else
+        for (ptrdiff_t i = 0; i < n; i++) e[i] = soft ? e[i] * factor[i] - t[i] * k[i] : e[i] * factor[i];
+}
+
+/* The gradients of the classes that sm_true is for, into e, and which they are, into at (or -1). */
+FX_INLINE void FX(sm_tile_true)(FX(sm_lanes) *FX_RESTRICT r, ptrdiff_t n, const T *t, ptrdiff_t ts, double z_loss, const int soft) {
+    for (ptrdiff_t i = 0; soft && i < n; i++) {
+        r->far[i] = t[(ptrdiff_t)r->top[i] * ts + i];
+        r->at[i] = 2 * r->far[i] > r->a[i] ? r->top[i] : -1;
+        r->e[i] = FX_LIFT;
+    }
+    for (ptrdiff_t i = 0; i < n; i++)
+        r->e[i] = FX(sm_true)(r->k[i], r->unit[i], r->a[i], soft ? r->far[i] : r->a[i], z_loss, r->lse[i], r->s[i], r->e[i]);
 }
 
 FX_INLINE void FX(sm_tile_write)(const FX(sm_call) *q, FX(sm_lanes) *r, ptrdiff_t row, ptrdiff_t n, T *e, const T *t,
                                  ptrdiff_t ts, int odd, const int soft) {
     const ptrdiff_t classes = q->o->n_classes, g_row = q->g_row, g_class = q->g_class;
+    const int direct = g_row == 1 && !odd;
     T *g = q->grad + row * g_row;
-    for (ptrdiff_t i = 0; i < n; i++) {
-        const ptrdiff_t y = soft ? (ptrdiff_t)r->top[i] : q->label[row + i];
-        const T a = r->a[i], target = !soft ? a : t[y * ts + i];
-        r->far[i] = y < 0 || !(2 * target > a) ? (T)-1 : (T)y; /* where to patch, and with what */
-        r->e[i] = FX(sm_true)(r->k[i], r->unit[i], a, target, q->o->z_loss, r->lse[i], r->s[i], soft ? FX_LIFT : r->e[i]);
-    }
-    if (g_row == 1 && !odd)
-        for (ptrdiff_t c = 0; c < classes; c++)
-            FX(sm_tile_scale)(r, e + c * FX_TILE_ROWS, soft ? t + c * ts : NULL, g + c * g_class, n, soft);
-    else {
-        for (ptrdiff_t c = 0; c < classes; c++) {
-            FX(sm_tile_scale)(r, e + c * FX_TILE_ROWS, soft ? t + c * ts : NULL, r->w, n, soft);
-            memcpy(e + c * FX_TILE_ROWS, r->w, (size_t)n * sizeof(T));
-        }
-        for (ptrdiff_t i = 0; i < n; i++)
-            if (r->k[i] == r->k[i])
-                for (ptrdiff_t c = 0; c < classes; c++) g[i * g_row + c * g_class] = e[c * FX_TILE_ROWS + i];
-    }
+    FX(sm_tile_true)(r, n, t, ts, q->o->z_loss, soft);
+    for (ptrdiff_t c = 0; c < classes; c++)
+        FX(sm_tile_scale)(r, e + c * FX_TILE_ROWS, soft ? t + c * ts : NULL, direct ? g + c * g_class : NULL, n, soft);
+    if (!direct) FX(sm_untile)(e, g, g_row, g_class, n, classes, odd ? r->k : NULL);
     for (ptrdiff_t i = 0; i < n; i++)
-        if (r->far[i] >= 0 && r->k[i] == r->k[i]) g[i * g_row + (ptrdiff_t)r->far[i] * g_class] = r->e[i];
+        if (r->at[i] >= 0 && r->k[i] == r->k[i]) g[i * g_row + (ptrdiff_t)r->at[i] * g_class] = r->e[i];
 }
 
 /* n <= FX_TILE_ROWS rows; odd ones are left to the general engine. */
@@ -284,7 +376,7 @@ FX_INLINE void FX(sm_fast_tile)(const FX(sm_call) *q, ptrdiff_t row, ptrdiff_t n
     FX(sm_lanes) *r = (FX(sm_lanes) *)(void *)(tin + classes * FX_TILE_ROWS);
     ptrdiff_t xs, ts = 0;
     const T *x = FX(sm_tile)(q->x + row * q->x_row, q->x_row, q->x_class, n, classes, e, &xs), *t = NULL;
-    FX(sm_tile_max)(x, xs, n, classes, r->m, r->top);
+    FX(sm_tile_max)(x, xs, n, classes, r->m, r->top, r->w);
     int odd = FX(sm_tile_rows)(q, r, row, n, x, xs);
     if (soft) {
         t = FX(sm_tile)(q->target + row * q->t_row, q->t_row, q->t_class, n, classes, tin, &ts);
@@ -321,7 +413,7 @@ static int FX(sm_by_tile)(const FX(sm_call) *q) {
 
 static size_t FX(softmax_scratch)(const fx_softmax_options *o) {
     const size_t classes = o->n_classes <= FX_TILE_CLASSES ? (size_t)o->n_classes : 0;
-    return sizeof(T) * (FX_GENERAL_BLOCKS * FX_BLOCK + 2 * classes * FX_TILE_ROWS) + (classes ? sizeof(FX(sm_lanes)) : 0);
+    return sizeof(T) * (FX_GENERAL_BLOCKS * FX_BLOCK + 2 * classes * FX_TILE_ROWS) + sizeof(FX(sm_lanes));
 }
 
 /* Losses, log-sum-exps, gradients and curvatures of n rows; strides in elements. A label of -1 ignores its row, -2
@@ -344,9 +436,10 @@ static int FX(softmax_block)(const fx_softmax_options *o, ptrdiff_t n, const T *
             else FX(sm_fast_tile)(&q, row, rows, memory, 0);
         }
     else
-        for (ptrdiff_t row = 0; row < n; row++) {
-            if (soft) FX(sm_fast_row)(&q, row, memory, 1);
-            else FX(sm_fast_row)(&q, row, memory, 0);
+        for (ptrdiff_t row = 0; row < n; row += FX_TILE_ROWS) {
+            const ptrdiff_t rows = n - row < FX_TILE_ROWS ? n - row : FX_TILE_ROWS;
+            if (soft) FX(sm_fast_rows)(&q, row, rows, memory, 1);
+            else FX(sm_fast_rows)(&q, row, rows, memory, 0);
         }
     return 0;
 }

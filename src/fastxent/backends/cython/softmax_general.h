@@ -228,12 +228,12 @@ static void FX(sm_general)(const FX(sm_call) *q, FX(sm_row) *r, ptrdiff_t row, T
     r->k = label == -1 ? 0.0 : FX(sm_factor)(q, row);
     FX(sm_survey)(r);
     const T far = FX(sm_sums)(r);
-    const FX(sm_end) end = FX(sm_finish)(r->m, r->s, far, r->a, q->o->z_loss, r->k);
+    T loss;
+    FX(sm_loss)(r->m, r->s, far, r->a, q->o->z_loss, &loss, &r->lse);
     const int inf = r->m == (T)INFINITY || r->m == -(T)INFINITY;
     const int bad = r->s != r->s || (inf && (r->m < 0 || r->s >= FX_LIFT)) || label == -2;
-    r->lse = end.lse;
-    if (q->lse) q->lse[row] = end.lse;
-    if (q->loss) q->loss[row] = label == -1 ? 0 : bad ? (T)NAN : end.loss;
+    if (q->lse) q->lse[row] = r->lse;
+    if (q->loss) q->loss[row] = label == -1 ? 0 : bad ? (T)NAN : loss;
     if (bad || r->k == 0.0) {
         FX(sm_fill)(r->g, r->g_class, k, r->k == 0.0 ? 0 : (T)NAN);
         FX(sm_fill)(r->h, r->h_class, k, r->k == 0.0 ? 0 : (T)NAN);

@@ -21,13 +21,18 @@ static void fx_watch_forks(void) { pthread_atfork(NULL, NULL, fx_mark_child); }
 static void fx_watch_forks(void) {}
 #endif
 
-#if (defined(__x86_64__) || defined(__i386__)) && (defined(__GNUC__) || defined(__clang__)) && defined(FX_HAVE_V3)
-static int fx_cpu_has_v3(void) {
+/* The best x86-64 level (2 is the baseline) that the CPU and the operating system offer. */
+#ifdef FX_HAVE_X86_64
+static int fx_cpu_level(void) {
     __builtin_cpu_init();
-    return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma") && __builtin_cpu_supports("bmi2");
+    if (!(__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma") && __builtin_cpu_supports("bmi2"))) return 2;
+    return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512cd") &&
+                   __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl")
+               ? 4
+               : 3;
 }
 #else
-static int fx_cpu_has_v3(void) { return 0; }
+static int fx_cpu_level(void) { return 0; }
 #endif
 
 #endif
