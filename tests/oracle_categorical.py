@@ -196,9 +196,8 @@ def evaluate_row(logits: Sequence[float], y: int | Sequence[float], options: Opt
 
     def compute() -> RowAnswer:
         row = Row(logits, y, options)
-        lse = (row.soft if options.softcap is None else Softmax(logits, None)).lse
         grad, observed = [row.grad(c) for c in range(size)], [row.hess(c, True) for c in range(size)]
         fisher = observed if options.softcap is None else [row.hess(c, False) for c in range(size)]
-        return RowAnswer(row.loss(), lse, grad, observed, fisher, row.hvp(v))
+        return RowAnswer(row.loss(), row.soft.lse, grad, observed, fisher, row.hvp(v))
 
     return settled(compute)

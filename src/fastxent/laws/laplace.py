@@ -24,11 +24,14 @@ def laplace(y, loc, log_scale, log_2, *, constant, fisher):
     inverse = mulexp(1, -log_scale)
     size = mulexp(far, -log_scale)  # shares its exponential with the line above
     norm = log_scale + log_2 if constant else log_scale
-    nll = size if size == INF else size + norm  # log_scale = -inf: all mass at loc
+    finite = size if size == size else far  # nan as well where loc and log_scale are infinite: the sum is inf
+    nll = finite if finite == INF else finite + norm  # log_scale = -inf: all mass at loc
     slope = copysign(inverse, -residual) if far > 0 else residual
-    known = size == size
-    h_loc = inverse * inverse if fisher else 0
-    h_log_scale = 1 if fisher else size
+    expected = 1 if log_scale == log_scale else log_scale
+    flat = 0 if log_scale == log_scale else log_scale
+    h_loc = inverse * inverse if fisher else flat
+    h_log_scale = expected if fisher else size
+    known = residual == residual
     return nll, (slope, 1 - size), (h_loc if known else size, h_log_scale if known else size)
 
 

@@ -24,10 +24,12 @@ def normal(y, loc, log_scale, half_log_2pi, *, constant, fisher):
     z = mulexp(residual, -log_scale)  # shares its exponential with the line above
     square = z * z
     half = 0.5 * z * z + (half_log_2pi if constant else 0)  # halved first: it overflows later
-    nll = half if half == INF else half + log_scale  # log_scale = -inf: all mass at loc
+    finite = half if half == half else abs(residual)  # nan as well where loc and log_scale are infinite: the sum is inf
+    nll = finite if finite == INF else finite + log_scale  # log_scale = -inf: all mass at loc
     h_loc = inverse * inverse
-    h_log_scale = 2 if fisher else 2 * square
-    known = z == z
+    expected = 2 if log_scale == log_scale else log_scale
+    h_log_scale = expected if fisher else 2 * square
+    known = residual == residual
     return nll, (-mul0(inverse, z), 1 - square), (h_loc if known else z, h_log_scale if known else z)
 
 
