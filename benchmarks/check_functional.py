@@ -1,8 +1,8 @@
 """Compare `fastxent.functional` with `torch.nn.functional` over random options, losses and gradients.
 
-Run `python benchmarks/check_functional.py [examples]`. It prints, for each function and dtype, the largest error in units
-of the dtype's epsilon, relative to the largest element, or to the largest term where PyTorch lets terms cancel (as it does
-at confident predictions), and stops at a disagreement.
+Run `python benchmarks/check_functional.py [examples]`. It prints, for each function and dtype, the largest error in
+units of the dtype's epsilon, relative to the largest element, or to the largest term where PyTorch lets terms cancel
+(as it does at confident predictions), and stops at a disagreement.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ def to_torch(value):
 
 
 def compare(name, inputs, arguments, terms=(0.0, 0.0)):
-    """Call both with `inputs` (differentiated) and `arguments`; `terms`: the size of what cancels in loss and gradients."""
+    """Call both with `inputs` (differentiated) and `arguments`; `terms`: how large what cancels is."""
     dtype = inputs[0].dtype.type
     leaves = [to_torch(a).requires_grad_() if isinstance(a, np.ndarray) else a for a in inputs]
     target = arguments.pop("target")

@@ -249,7 +249,11 @@ def binary_cross_entropy_with_logits(
         return (loss, grad) if return_grad else loss
     # Each element counts twice: as a 1 of weight pos_weight·t and as a 0 of weight 1 − t. Nothing is lost so.
     y = _factors("target", y, x, most=1)
-    sides = np.stack([positive * y, 1 - y]) * (1 if factors is None else factors)
+    sides = np.empty((2, *x.shape))
+    np.multiply(positive, y, out=sides[0])
+    np.subtract(1, y, out=sides[1])
+    if factors is not None:
+        sides *= factors
     truth = np.array([1.0, 0.0]).reshape(2, *[1] * x.ndim)
     loss, grad = _evaluate(Bernoulli(), truth, (input,), reduction, return_grad, sides, x.size)
     loss = loss.sum(axis=0) if reduction == "none" else loss

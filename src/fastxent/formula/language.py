@@ -42,6 +42,8 @@ class Const:
         return Const(-self.f32, -self.f64)
 
     def like(self, x: Any) -> Any:
+        if not hasattr(x, "itemsize"):
+            raise TypeError(f"{x!r} does not say whether this is float32 or float64")
         return type(x)(self.f32 if _is_single(x) else self.f64)
 
 

@@ -28,6 +28,7 @@ LOG2E = Const("0x1.715476p0", "0x1.71547652B82FEp0")
 # log(2) in two parts: products of the first with a whole exponent are exact
 LN2_HIGH = Const("0x1.62E4p-1", "0x1.62E42FEEp-1")
 LN2_LOW = Const("0x1.7F7D1Cp-20", "0x1.A39EF35793C76p-33")
+HALF_LOG_2PI_LESS_HALF = Const("0x1.acfe3ap-2", "0x1.acfe390c97d68p-2")  # (log(2π) - 1)/2
 HALF_LOG_2PI = Const("0x1.D67F1Cp-1", "0x1.D67F1C864BEB5p-1")
 LEAST_NORMAL = Const(2.0**-126, 2.0**-1022)
 GREATEST = Const("0x1.FFFFFEp127", "0x1.FFFFFFFFFFFFFp1023")
@@ -140,13 +141,12 @@ def lgamma(x: Any) -> Any:
     below = x < 1
     d = x - 1 if below else x - 2
     near = d * (1 + d) * horner(d, GAMMA)
-    u = x if below else (x if x >= 2.5 else 1)
-    log_u = log(u)
+    log_x = log(x)
     inverse = 1 / x
     small = inverse if inverse < 0.4 else 0.4
     series = small * horner(small * small, STIRLING)
-    far = (x - 0.5) * (log_u - 1) + (HALF_LOG_2PI - 0.5 + series)
-    return near - log_u if x < 2.5 else far
+    far = (x - 0.5) * (log_x - 1) + (HALF_LOG_2PI_LESS_HALF + series)
+    return near - (log_x if below else 0) if x < 2.5 else far
 
 
 @primitive(f32=4.0, f64=4.0, plain_f32=5.0, plain_f64=5.0)
@@ -178,7 +178,7 @@ def deviance(x: Any, m: Any, log_m: Any) -> Any:
     ratio = x / m
     usable = ratio >= LEAST_NORMAL and ratio <= GREATEST and m >= LEAST_NORMAL
     log_ratio = log(ratio if usable else x) - (0 if usable else log_m)
-    far = x * (log_ratio - 1) + m
+    far = fma(x, log_ratio, m - x)
     value = near if z < 0.25 else far
     infinite = INF if m > GREATEST else value
     return m if x == 0 else infinite

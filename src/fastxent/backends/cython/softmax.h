@@ -63,7 +63,7 @@ typedef struct {
 /* 2^LIFT exp(z) for z <= 0, 0 where that falls below the least normal number; nan stays nan. */
 #if FX_IS_F64
 FX_INLINE double sm_lifted_f64(double z) {
-    const double t = fma_f64(z, 0x1.71547652b82fep0, 0x1.8p52 + (1023.0 + 128.0)), n = t - (0x1.8p52 + (1023.0 + 128.0));
+    const double magic = 0x1.8p52 + (1023.0 + 128.0), t = fma_f64(z, 0x1.71547652b82fep0, magic), n = t - magic;
     const double r = fma_f64(n, -0.28235290563031577122588448175013436025525412068e-12,
                              fma_f64(n, -.69314718055966295651160180568695068359375, z));
     double p = 2.08860621107283687536341e-09;
@@ -214,7 +214,8 @@ FX_INLINE void FX(sm_factors)(T s, T a, T lse, double z_loss, double k, double *
 /* The gradient of a class whose probability may exceed 1/2, from that of all others. */
 FX_INLINE T FX(sm_true)(double k, double unit, T a, T target, double z_loss, T lse, T s, T e) {
     const double rest = (double)s + ((double)FX_LIFT - (double)e);
-    return (T)(k * ((double)a - (double)target) + unit * ((z_loss == 0.0 ? 0.0 : 2.0 * z_loss * (double)lse * (double)e) - (double)a * rest));
+    const double pull = z_loss == 0.0 ? 0.0 : 2.0 * z_loss * (double)lse * (double)e;
+    return (T)(k * ((double)a - (double)target) + unit * (pull - (double)a * rest));
 }
 
 FX_INLINE T FX(sm_class_weight)(const fx_softmax_options *o, ptrdiff_t label) {

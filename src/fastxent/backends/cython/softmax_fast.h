@@ -2,7 +2,8 @@
 
 /* What is known of a tile of rows; at: the class that sm_true is for, w: a group of classes. */
 typedef struct {
-    T m[FX_TILE_ROWS], top[FX_TILE_ROWS], s[FX_TILE_ROWS], a[FX_TILE_ROWS], far[FX_TILE_ROWS], e[FX_TILE_ROWS], at[FX_TILE_ROWS];
+    T m[FX_TILE_ROWS], top[FX_TILE_ROWS], s[FX_TILE_ROWS], a[FX_TILE_ROWS], far[FX_TILE_ROWS];
+    T e[FX_TILE_ROWS], at[FX_TILE_ROWS];
     T loss[FX_TILE_ROWS], lse[FX_TILE_ROWS], factor[FX_TILE_ROWS], kt[FX_TILE_ROWS];
     int done[FX_TILE_ROWS]; /* rows that the general engine has dealt with */
     double k[FX_TILE_ROWS], unit[FX_TILE_ROWS], acc[FX_LANES][FX_TILE_ROWS];
@@ -31,7 +32,9 @@ static T FX(sm_max)(const T *x, ptrdiff_t stride, ptrdiff_t k, ptrdiff_t label, 
         }
     }
     const ptrdiff_t n = k - at < FX_BLOCK ? k - at : FX_BLOCK;
-    *top = label >= 0 && x[label * stride] == m ? label : at + FX(sm_find)(FX(sm_block)(x, stride, at, n, buffer), n, m);
+    *top = label >= 0 && x[label * stride] == m
+               ? label
+               : at + FX(sm_find)(FX(sm_block)(x, stride, at, n, buffer), n, m);
     return m;
 }
 
@@ -71,8 +74,8 @@ static void FX(sm_tile_losses)(FX(sm_lanes) *FX_RESTRICT r, double z_loss, ptrdi
 }
 
 /* The sums of a row: e holds its exponentials if not NULL, else they are forgotten. */
-FX_INLINE void FX(sm_row_sums)(const FX(sm_call) *q, FX(sm_lanes) *r, ptrdiff_t i, const T *x, const T *t, T *kept, ptrdiff_t top,
-                               T *scratch, const int soft) {
+FX_INLINE void FX(sm_row_sums)(const FX(sm_call) *q, FX(sm_lanes) *r, ptrdiff_t i, const T *x, const T *t,
+                               T *kept, ptrdiff_t top, T *scratch, const int soft) {
     const ptrdiff_t classes = q->o->n_classes;
     const T m = r->m[i];
     FX(sm_sum) sums[3];
@@ -82,7 +85,8 @@ FX_INLINE void FX(sm_row_sums)(const FX(sm_call) *q, FX(sm_lanes) *r, ptrdiff_t 
         const T *xb = FX(sm_block)(x, q->x_class, b, n, scratch);
         T *e = kept ? kept + b : scratch + 2 * FX_BLOCK;
         if (soft)
-            FX(sm_far)(xb, FX(sm_block)(t, q->t_class, b, n, scratch + FX_BLOCK), m, scratch + 3 * FX_BLOCK, n, &sums[1], &sums[2]);
+            FX(sm_far)(xb, FX(sm_block)(t, q->t_class, b, n, scratch + FX_BLOCK), m, scratch + 3 * FX_BLOCK, n,
+                       &sums[1], &sums[2]);
         FX(sm_exp)(xb, m, e, n);
         if (top >= b && top < b + n) e[top - b] = 0;
         FX(sm_add)(&sums[0], e, n);
@@ -95,8 +99,8 @@ FX_INLINE void FX(sm_row_sums)(const FX(sm_call) *q, FX(sm_lanes) *r, ptrdiff_t 
 }
 
 /* The gradient of a row. The exponentials wait in g if that is contiguous, else they are computed again. */
-FX_INLINE void FX(sm_row_gradient)(const FX(sm_call) *q, FX(sm_lanes) *r, ptrdiff_t i, const T *x, const T *t, T *g, ptrdiff_t at,
-                                   T away, T *scratch, const int soft) {
+FX_INLINE void FX(sm_row_gradient)(const FX(sm_call) *q, FX(sm_lanes) *r, ptrdiff_t i, const T *x, const T *t,
+                                   T *g, ptrdiff_t at, T away, T *scratch, const int soft) {
     const ptrdiff_t classes = q->o->n_classes;
     const double k = r->k[i];
     const T target = soft ? t[at * q->t_class] : r->a[i];
@@ -115,7 +119,8 @@ FX_INLINE void FX(sm_row_gradient)(const FX(sm_call) *q, FX(sm_lanes) *r, ptrdif
 }
 
 /* One row, the i-th of its tile; its loss is left to sm_fast_rows. */
-FX_INLINE void FX(sm_fast_row)(const FX(sm_call) *q, FX(sm_lanes) *r, ptrdiff_t row, ptrdiff_t i, T *scratch, const int soft) {
+FX_INLINE void FX(sm_fast_row)(const FX(sm_call) *q, FX(sm_lanes) *r, ptrdiff_t row, ptrdiff_t i, T *scratch,
+                               const int soft) {
     const ptrdiff_t classes = q->o->n_classes, y = q->label ? q->label[row] : -3;
     const T *x = q->x + row * q->x_row, *t = soft ? q->target + row * q->t_row : NULL;
     T *g = q->grad ? q->grad + row * q->g_row : NULL;
@@ -162,8 +167,8 @@ FX_INLINE void FX(sm_fast_rows)(const FX(sm_call) *q, ptrdiff_t row, ptrdiff_t n
 /* ---- a tile of rows at a time, lanes across rows ---- */
 
 /* Copies n rows into tile[class][row]; stays where it is if it lies so already. */
-static const T *FX(sm_tile)(const T *x, ptrdiff_t row, ptrdiff_t cls, ptrdiff_t n, ptrdiff_t classes, T *FX_RESTRICT tile,
-                            ptrdiff_t *stride) {
+static const T *FX(sm_tile)(const T *x, ptrdiff_t row, ptrdiff_t cls, ptrdiff_t n, ptrdiff_t classes,
+                            T *FX_RESTRICT tile, ptrdiff_t *stride) {
     if (row == 1) {
         *stride = cls;
         return x;
@@ -266,15 +271,16 @@ static void FX(sm_tile_total)(FX(sm_lanes) *r, ptrdiff_t n, int only, T *FX_REST
 enum { FX(SM_EXP), FX(SM_TARGET), FX(SM_FAR) };
 
 /* One of three sums over the classes: of exponentials (kept in e, which may be x), of targets, of distances. */
-FX_INLINE void FX(sm_tile_sum)(FX(sm_lanes) *r, const int what, const T *x, ptrdiff_t xs, const T *t, ptrdiff_t ts, T *e,
-                               ptrdiff_t classes, ptrdiff_t n, T *sum) {
+FX_INLINE void FX(sm_tile_sum)(FX(sm_lanes) *r, const int what, const T *x, ptrdiff_t xs, const T *t, ptrdiff_t ts,
+                               T *e, ptrdiff_t classes, ptrdiff_t n, T *sum) {
     const int only = classes <= FX_GROUP;
     const T *FX_RESTRICT m = r->m, *FX_RESTRICT top = r->top;
     memset(r->acc, 0, only ? 0 : sizeof r->acc);
     for (ptrdiff_t base = 0; base < classes; base += FX_GROUP) {
         const ptrdiff_t count = classes - base < FX_GROUP ? classes - base : FX_GROUP;
         for (ptrdiff_t c = 0; c < count; c++) {
-            const T *FX_RESTRICT xc = x + (base + c) * xs, *FX_RESTRICT tc = t + (what == FX(SM_EXP) ? 0 : (base + c) * ts);
+            const T *FX_RESTRICT xc = x + (base + c) * xs;
+            const T *FX_RESTRICT tc = t + (what == FX(SM_EXP) ? 0 : (base + c) * ts);
             T *FX_RESTRICT w = r->w + c * FX_TILE_ROWS, *FX_RESTRICT ec = e + (base + c) * FX_TILE_ROWS;
             const T index = (T)(base + c);
             if (what == FX(SM_EXP) && x == e)
@@ -346,14 +352,16 @@ FX_INLINE void FX(sm_tile_scale)(const FX(sm_lanes) *r, T *FX_RESTRICT e, const 
 }
 
 /* The gradients of the classes that sm_true is for, into e, and which they are, into at (or -1). */
-FX_INLINE void FX(sm_tile_true)(FX(sm_lanes) *FX_RESTRICT r, ptrdiff_t n, const T *t, ptrdiff_t ts, double z_loss, const int soft) {
+FX_INLINE void FX(sm_tile_true)(FX(sm_lanes) *FX_RESTRICT r, ptrdiff_t n, const T *t, ptrdiff_t ts, double z_loss,
+                                const int soft) {
     for (ptrdiff_t i = 0; soft && i < n; i++) {
         r->far[i] = t[(ptrdiff_t)r->top[i] * ts + i];
         r->at[i] = 2 * r->far[i] > r->a[i] ? r->top[i] : -1;
         r->e[i] = FX_LIFT;
     }
     for (ptrdiff_t i = 0; i < n; i++)
-        r->e[i] = FX(sm_true)(r->k[i], r->unit[i], r->a[i], soft ? r->far[i] : r->a[i], z_loss, r->lse[i], r->s[i], r->e[i]);
+        r->e[i] = FX(sm_true)(r->k[i], r->unit[i], r->a[i], soft ? r->far[i] : r->a[i], z_loss, r->lse[i], r->s[i],
+                               r->e[i]);
 }
 
 FX_INLINE void FX(sm_tile_write)(const FX(sm_call) *q, FX(sm_lanes) *r, ptrdiff_t row, ptrdiff_t n, T *e, const T *t,

@@ -100,7 +100,8 @@ static void FX(sm_survey)(FX(sm_row) *r) {
         if (r->top >= at + n) r->top = 0; /* nothing but nan */
     }
     r->keep = 1.0 - r->o->label_smoothing;
-    r->spread = r->o->label_smoothing * (r->t ? (double)FX(sm_total)(&total, k) : r->label >= 0) / (double)(open ? open : 1);
+    const double whole = r->t ? (double)FX(sm_total)(&total, k) : r->label >= 0;
+    r->spread = r->o->label_smoothing * whole / (double)(open ? open : 1);
 }
 
 /* u = v times the cap's slope, relative to its value at the top */
@@ -157,7 +158,8 @@ static T FX(sm_sums)(FX(sm_row) *r) {
 }
 
 /* Lifted gradient with respect to the capped logits, Hessian diagonal or product, for a block. */
-static void FX(sm_slope_block)(FX(sm_row) *r, const T *FX_RESTRICT tau, T *FX_RESTRICT g, T *FX_RESTRICT h, ptrdiff_t n) {
+static void FX(sm_slope_block)(FX(sm_row) *r, const T *FX_RESTRICT tau, T *FX_RESTRICT g, T *FX_RESTRICT h,
+                               ptrdiff_t n) {
     const T *FX_RESTRICT e = r->e, *FX_RESTRICT u = r->u;
     const T a = r->a, s = r->s, p1 = FX_LIFT / (FX_LIFT + s), q1 = 1 / (FX_LIFT + s), z = (T)r->o->z_loss;
     const T c = z == 0 ? 0 : 2 * z * r->lse, w = r->w, mean = r->u_top + r->w;
@@ -220,7 +222,8 @@ static void FX(sm_write)(FX(sm_row) *r) {
 /* A row from anywhere: r's pointers and strides say where it lies, q what is wanted, `row` which it is. */
 static void FX(sm_general)(const FX(sm_call) *q, FX(sm_row) *r, ptrdiff_t row, T *scratch) {
     const ptrdiff_t k = q->o->n_classes, label = q->label ? q->label[row] : -3;
-    T **const blocks[FX_GENERAL_BLOCKS] = {&r->raw, &r->capped, &r->slope, &r->bend, &r->e, &r->tau, &r->u, &r->out, &r->out2};
+    T **const blocks[FX_GENERAL_BLOCKS] = {&r->raw, &r->capped, &r->slope, &r->bend, &r->e,
+                                           &r->tau, &r->u,     &r->out,   &r->out2};
     for (int i = 0; i < FX_GENERAL_BLOCKS; i++) *blocks[i] = scratch + i * FX_BLOCK;
     r->q = q;
     r->o = q->o;
