@@ -44,7 +44,7 @@ class Instance:
     pads: bool = True  # whether axes of length 1 may be left out in front
 
     def __str__(self) -> str:
-        return re.sub(r"array\(.*?\)", "...", repr(self.law))
+        return re.sub(r"\[.*?\]", "...", repr(self.law))
 
     @property
     def k(self) -> int:

@@ -1,4 +1,4 @@
-"""Formulas run by plain Python, one element at a time: for reading and for tests."""
+"""Formulas run by plain Python, one element or one row at a time: for reading and for tests."""
 
 from __future__ import annotations
 
@@ -6,10 +6,15 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from .cython import _categorical
 from .cython._elementwise import Call
 
 if TYPE_CHECKING:
-    from fastxent.laws import Law
+    from numpy.typing import NDArray
+
+    from fastxent.laws import Categorical, Law
+
+    Array = NDArray[np.float64]
 
 
 def elementwise(law: Law, order: int, y: Any, params: tuple[Any, ...], *options: Any) -> Any:
@@ -69,3 +74,117 @@ def _deliver(call: Call, values: np.ndarray[Any, Any]) -> Any:
         ones = tuple(i for i, n in enumerate(target.shape, len(extra)) if n == 1 and call.shape[i] != 1)
         target[...] = value.astype(np.float64).sum(axis=extra + ones).reshape(target.shape)
     return call.total(values[0].astype(np.float64).sum()) if call.reduction != "none" else None
+
+
+# ----------------------------------------------------------------------------------------------------------------------
+# Categorical, in float64 whatever the dtype
+
+
+def categorical(
+    law: Categorical, order: int, y: Any, params: tuple[Any, ...], *options: Any, vector: Any = None
+) -> Any:
+    """As the compiled backend's function of this name."""
+    call = _categorical.Call(law, order, y, params, *options, vector)
+    labels, targets, bad_rows = _targets(call)
+    weight, bad_weight = _row_weights(call)
+    if call.denominator < 0:
+        weights = np.ones(call.logits.shape[call.axis]) if law.class_weight is None else law.class_weight
+        share = np.where(labels >= 0, weight * weights[np.maximum(labels, 0)], 0.0)
+        call.denominator = np.where(labels == IGNORED, 0.0, share).sum()
+    factor = weight if call.cotangent is None else weight * call.cotangent.astype(np.float64)
+    factor = factor / (call.denominator or 1.0)
+    losses = np.zeros(call.shape)
+    outputs = [np.zeros(targets.shape) for _ in range(2)]
+    with np.errstate(all="ignore"):
+        x = np.broadcast_to(_classes_last(call, call.logits), targets.shape)
+        v = x if call.vector is None else np.broadcast_to(_classes_last(call, call.vector), targets.shape)
+        for row in np.ndindex(call.shape):
+            if labels[row] == IGNORED:
+                continue
+            loss, *slopes = softmax_row(law, x[row], targets[row], v[row], call)
+            if bad_rows[row]:
+                loss, slopes = np.nan, [np.nan, np.nan]
+            losses[row] = 0.0 if weight[row] == 0 else weight[row] * loss
+            for output, slope in zip(outputs, slopes, strict=True):
+                output[row] = 0.0 if factor[row] == 0 else factor[row] * slope
+        call.explain(bad_rows.any(), bad_weight)
+        wanted = outputs[1:] if order == 3 else outputs[:order]
+        for home, values in zip((call.grad, call.hess), wanted, strict=False):
+            _deliver_rows(call, home, values)
+        if call.loss is not None:
+            call.loss[...] = losses
+    return call.results(losses.sum())
+
+
+def softmax_row(law: Categorical, x: Array, t: Array, v: Array, call: Any) -> tuple[float, Array, Array]:
+    """Loss, gradient, and Hessian diagonal (order 2) or product with v (order 3) of one row; t is nan-free, -1 for none."""
+    slope, bend = np.ones_like(x), np.zeros_like(x)
+    live = x != -np.inf
+    if law.softcap is not None:
+        scaled = np.tanh(x / law.softcap)
+        slope = 1 / np.cosh(x / law.softcap) ** 2
+        bend = -2 * scaled * slope / law.softcap
+        x = np.where(live, law.softcap * scaled, x)
+    if law.label_smoothing:
+        t = (1 - law.label_smoothing) * t + law.label_smoothing * t.sum() / max(live.sum(), 1) * live
+    if law.class_weight is not None:
+        t = t * law.class_weight
+    m = x.max() if not np.isnan(x).any() else np.nan
+    e = np.where(x == m, 1.0, np.exp(x - m))
+    others = e.sum() - 1 if (x == m).sum() > 1 else e[x != m].sum()  # all but one maximal class
+    log_z = np.log1p(others)
+    lse = m + log_z
+    if np.isnan(lse) or lse == -np.inf or (m == np.inf and others > 0):
+        return np.nan, np.full_like(x, np.nan), np.full_like(x, np.nan)
+    total = t.sum()
+    loss = np.where((t == 0) | (x == m), 0.0, t * (m - x)).sum() + total * log_z + law.z_loss * lse**2
+    p, rest = e / (1 + others), (others + (1 - e)) / (1 + others)  # rest: 1 - p, without cancellation
+    pull = 2 * law.z_loss * lse if law.z_loss else 0.0
+    grad = np.where(2 * t > total, (total - t) - total * rest, total * p - t) + np.where(p == 0, 0.0, pull * p)
+    bent = 0.0 if call.fisher else np.where(slope == 0, 0.0, grad * bend)
+    if call.order == 3:
+        u = v * slope
+        mean = np.where(p == 0, 0.0, p * u).sum()
+        curve = np.where(p == 0, 0.0, p * ((total + pull) * (u - mean) + 2 * law.z_loss * mean))
+        return loss, grad * slope, curve * slope + bent * v
+    curve = (total + pull) * p * rest + 2 * law.z_loss * p * p
+    return loss, grad * slope, curve * slope**2 + bent
+
+
+IGNORED = -1
+
+
+def _classes_last(call: Any, array: Any) -> Array:
+    return np.moveaxis(array.astype(np.float64), call.axis, -1)
+
+
+def _targets(call: Any) -> tuple[NDArray[np.intp], Array, NDArray[np.bool_]]:
+    """Labels (IGNORED where there is nothing to learn, 0 if soft or bad), rows of target weights, which rows are bad."""
+    n_classes = call.logits.shape[call.axis]
+    shape = (*call.shape, n_classes)
+    y = call.y.astype(np.float64)
+    if call.soft:
+        bad = ~((y >= 0) & (y <= np.finfo(call.dtype).max))
+        targets = np.broadcast_to(np.where(bad, 0.0, y), shape)
+        return np.zeros(call.shape, np.intp), targets, np.broadcast_to(bad.any(axis=-1), call.shape)
+    y = np.broadcast_to(y, call.shape)
+    ignored = np.zeros(call.shape, bool) if call.law.ignore_index is None else y == call.law.ignore_index
+    bad = ~((y >= 0) & (y < n_classes) & (y == np.trunc(y))) & ~ignored
+    labels = np.where(bad | ignored, 0, y).astype(np.intp)
+    return np.where(ignored, IGNORED, labels), np.eye(n_classes)[labels], bad
+
+
+def _row_weights(call: Any) -> tuple[Array, bool]:
+    if call.weight is None:
+        return np.ones(call.shape), False
+    weight = np.broadcast_to(call.weight.astype(np.float64), call.shape)
+    wrong = ~((weight >= 0) & (weight < np.inf))
+    return np.where(wrong, np.nan, weight), bool(wrong.any())
+
+
+def _deliver_rows(call: Any, home: Any, values: Array) -> None:
+    """Sum over the rows that share their logits."""
+    home_rows = np.moveaxis(home, call.axis, -1)
+    lead = values.ndim - home_rows.ndim
+    ones = tuple(i + lead for i, n in enumerate(home_rows.shape) if n == 1 and values.shape[i + lead] != 1)
+    home_rows[...] = values.sum(axis=(*range(lead), *ones)).reshape(home_rows.shape)

@@ -16,7 +16,8 @@ import struct
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any, TypeVar
+from functools import wraps
+from typing import Any, TypeVar, cast
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -85,8 +86,13 @@ def primitive(*, f32: float, f64: float, plain_f32: float | None = None, plain_f
     bounds = Bounds(f32, f64, plain_f32 or f32, plain_f64 or f64)
 
     def mark(function: F) -> F:
-        function.bounds = bounds  # type: ignore[attr-defined]
-        return function
+        @wraps(function)
+        def run(*arguments: Any) -> Any:
+            value = function(*arguments)
+            return type(next((a for a in arguments if hasattr(a, "itemsize")), value))(value)  # INF has no dtype itself
+
+        run.bounds = bounds  # type: ignore[attr-defined]
+        return cast(F, run)
 
     return mark
 
@@ -129,7 +135,7 @@ def _to_odd_single(a: float, b: float, c: float) -> float:
 
 def fma(a: Any, b: Any, c: Any) -> Any:
     """a·b + c with one rounding (two where the machine has no such instruction)."""
-    like = next((x for x in (a, b, c) if hasattr(x, "itemsize")), 0.0)  # the first NumPy scalar has the dtype
+    like = next((x for x in (a, b, c) if hasattr(x, "itemsize")), 0.0)  # any NumPy scalar has the dtype
     a, b, c = (x.like(like) if isinstance(x, Const) else x for x in (a, b, c))
     return type(like)((_to_odd_single if _is_single(like) else _exact_fma)(float(a), float(b), float(c)))
 

@@ -28,7 +28,7 @@ LOG2E = Const("0x1.715476p0", "0x1.71547652B82FEp0")
 # log(2) in two parts: products of the first with a whole exponent are exact
 LN2_HIGH = Const("0x1.62E4p-1", "0x1.62E42FEEp-1")
 LN2_LOW = Const("0x1.7F7D1Cp-20", "0x1.A39EF35793C76p-33")
-HALF_LOG_2PI_LESS_HALF = Const("0x1.acfe3ap-2", "0x1.acfe390c97d68p-2")  # (log(2π) - 1)/2
+HALF_LOG_2PI_LESS_HALF = Const("0x1.acfe3ap-2", "0x1.acfe390c97d69p-2")  # (log(2π) - 1)/2
 HALF_LOG_2PI = Const("0x1.D67F1Cp-1", "0x1.D67F1C864BEB5p-1")
 LEAST_NORMAL = Const(2.0**-126, 2.0**-1022)
 GREATEST = Const("0x1.FFFFFEp127", "0x1.FFFFFFFFFFFFFp1023")
@@ -143,7 +143,7 @@ def lgamma(x: Any) -> Any:
     near = d * (1 + d) * horner(d, GAMMA)
     log_x = log(x)
     inverse = 1 / x
-    small = inverse if inverse < 0.4 else 0.4
+    small = clamp(inverse, 0, 0.4)
     series = small * horner(small * small, STIRLING)
     far = (x - 0.5) * (log_x - 1) + (HALF_LOG_2PI_LESS_HALF + series)
     return near - (log_x if below else 0) if x < 2.5 else far
@@ -159,7 +159,7 @@ def log_factorial_excess(x: Any) -> Any:
     rest = d * factor * horner(d, GAMMA)  # log Γ(x), or log Γ(x + 1)
     near = mul0(1 - log_x, x) + ((rest + log_x) if between else rest)
     inverse = 1 / x
-    small = inverse if inverse < 0.4 else 0.4
+    small = clamp(inverse, 0, 0.4)
     far = fma(0.5, log_x, HALF_LOG_2PI) + small * horner(small * small, STIRLING)
     return near if x < 2.5 else far
 

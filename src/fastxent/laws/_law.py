@@ -72,6 +72,9 @@ class Law:
     def __setattr__(self, name: str, value: Any) -> None:
         raise AttributeError(f"{type(self).__name__} is immutable: make a new one instead of setting {name}")
 
+    def __delattr__(self, name: str) -> None:
+        raise AttributeError(f"{type(self).__name__} is immutable: {name} stays")
+
     def _given(self) -> dict[str, Any]:
         """The settings that are not their defaults."""
         defaults = inspect.signature(type(self)).parameters
@@ -88,7 +91,8 @@ class Law:
         return hash((type(self), self._key()))
 
     def __repr__(self) -> str:
-        return f"{type(self).__name__}({', '.join(f'{n}={v!r}' for n, v in self._given().items())})"
+        given = {n: v.tolist() if isinstance(v, np.ndarray) else v for n, v in self._given().items()}
+        return f"{type(self).__name__}({', '.join(f'{n}={v!r}' for n, v in given.items())})"
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _make, (type(self), self._given())
@@ -334,7 +338,10 @@ def observation_weights(weight: ArrayLike | None, shape: tuple[int, ...]) -> NDA
 
     if weight is None:
         return np.ones(int(np.prod(shape)))
-    weights = np.broadcast_to(checked("weight", weight).astype(np.float64), shape)
+    given = checked("weight", weight).astype(np.float64)
+    if given.ndim > len(shape) or any(n not in (1, m) for n, m in zip(given.shape[::-1], shape[::-1], strict=False)):
+        raise ValueError(f"weight has shape {given.shape}, which does not broadcast to that of y, {shape}")
+    weights = np.broadcast_to(given, shape)
     wrong = ~((weights >= 0) & (weights < np.inf))
     if wrong.any():
         raise ValueError(f"weight{first_place(wrong)} is {weights[wrong][0]}: weights are finite and not negative")

@@ -40,10 +40,9 @@ class Interval(NamedTuple):
 
     def contains(self, y: NDArray[Any]) -> NDArray[np.bool_]:
         """Whether each element lies inside; nan does not."""
-        y = np.asarray(y)
-        char = "f" if y.dtype.kind != "f" and y.dtype.name == "bfloat16" else "d"
-        lower, upper = self.bounds(char)
-        inside: NDArray[np.bool_] = (y >= lower) & (y <= upper)
+        lower, upper = self.bounds("d")
+        wide = np.asarray(y, dtype=np.float64)
+        inside: NDArray[np.bool_] = (wide >= lower) & (wide <= upper)
         return inside
 
 

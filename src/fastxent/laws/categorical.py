@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from fastxent._places import first_place
 from fastxent.backends import get_backend
 
 from ._law import Law, floats, observation_weights, scalar
@@ -14,6 +15,7 @@ from ._support import Interval
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
 
+MOST_CLASSES = 2**31  # that init_params believes in, if nobody tells it their number
 LEAST_PROBABILITY = 2.0**-52  # of a class that was never seen, before the logits are centred
 
 
@@ -197,7 +199,9 @@ class Categorical(Law):
         -------
         logits : ndarray, shape (n_classes,)
         """
-        counts = self._counts(np.asarray(y), weight, n_classes)
+        from fastxent.backends.cython._core import checked
+
+        counts = self._counts(checked("y", y), weight, n_classes)
         if self.class_weight is not None:
             if len(self.class_weight) != len(counts):
                 raise ValueError(f"class_weight has shape {self.class_weight.shape}, there are {len(counts)} classes")
@@ -211,20 +215,24 @@ class Categorical(Law):
         return logits - logits.mean()
 
     def _counts(self, y: NDArray[Any], weight: ArrayLike | None, n_classes: int | None) -> NDArray[np.float64]:
-        if n_classes is None and y.ndim == 2 and y.dtype.kind == "f":
-            if not ((y >= 0) & (y < np.inf)).all():
-                raise ValueError("y has soft targets that are negative, nan or infinite")
-            w = observation_weights(weight, y.shape[:1])
-            return w @ np.moveaxis(y, self.axis, -1).astype(np.float64)
-        labels, w = y.ravel(), observation_weights(weight, y.shape)
-        if self.ignore_index is not None:
-            labels, w = labels[labels != self.ignore_index], w[labels != self.ignore_index]
-        if not len(labels):
+        if n_classes is None and y.ndim == 2 and y.dtype.kind not in "iub":
+            _refuse(~((y >= 0) & (y < np.inf)), y, "soft targets are finite and not negative")
+            targets = np.moveaxis(y.astype(np.float64), self.axis, -1)
+            return observation_weights(weight, targets.shape[:1]) @ targets
+        labels, w = y.astype(np.float64), observation_weights(weight, y.shape)
+        limit = MOST_CLASSES if n_classes is None else n_classes
+        wrong = ~((labels >= 0) & (labels < limit) & (labels == np.trunc(labels)))
+        ignored = np.zeros(y.shape, bool) if self.ignore_index is None else labels == self.ignore_index
+        _refuse(wrong & ~ignored, labels, f"labels are whole numbers from 0 to {limit - 1}")
+        kept = labels[~ignored].astype(np.intp)
+        if not kept.size:
             raise ValueError("y has no elements of positive weight")
-        n = int(labels.max()) + 1 if n_classes is None else n_classes
-        if not ((labels >= 0) & (labels < n) & (labels == np.trunc(labels))).all():
-            raise ValueError(f"y has labels that are not whole numbers from 0 to {n - 1}")
-        return np.bincount(labels.astype(np.intp), weights=w, minlength=n)
+        return np.bincount(kept, weights=w[~ignored.ravel()], minlength=n_classes or 0)
+
+
+def _refuse(wrong: NDArray[np.bool_], y: NDArray[Any], wanted: str) -> None:
+    if wrong.any():
+        raise ValueError(f"y{first_place(wrong)} is {y[wrong][0]}: {wanted}")
 
 
 def _whole(name: str, value: int) -> int:

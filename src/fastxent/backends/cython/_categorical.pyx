@@ -1,6 +1,8 @@
 # cython: language_level=3, cdivision=True, freethreading_compatible=True
 """Plans calls of Categorical and runs them."""
 
+import math
+
 import numpy as np
 
 from fastxent._places import first_place
@@ -18,17 +20,91 @@ cdef Py_ssize_t JOB = 32768  # logits of a job, about; only shapes decide
 cdef Py_ssize_t ROWS = 256   # rows that the driver handles at once
 
 
-cdef class _Call:
-    """A call whose arguments have been checked: which arrays, which axes."""
+cdef class Call:
+    """A call whose arguments have been checked. Soft targets have their classes last, everything else lies as it came."""
 
-    cdef object law, reduction
-    cdef bint soft, check
-    cdef cnp.ndarray y, logits, vector, weight, cotangent
-    cdef cnp.ndarray loss, lse, grad, hess
-    cdef tuple shape        # of the loss
-    cdef cnp.dtype dtype
-    cdef int axis           # of the classes, counted in the logits
-    cdef double denominator
+    cdef readonly object law, reduction, n_threads
+    cdef readonly int order      # 3: a Hessian-vector product, which goes where the gradient would
+    cdef readonly int axis       # of the classes, counted in the logits
+    cdef readonly bint soft, fisher, check
+    cdef readonly cnp.ndarray y, logits, vector, weight, cotangent
+    cdef readonly cnp.ndarray loss, lse, grad, hess
+    cdef readonly tuple shape    # of the loss
+    cdef readonly cnp.dtype dtype
+    cdef public double denominator
+    cdef object given_loss       # where the caller wants the loss
+
+    def __init__(self, law, int order, y, tuple params, weight, reduction, curvature, constant, cotangent, out, check,
+                 n_threads, vector=None):
+        self._take_logits(law, params[0], n_threads)
+        check_curvature(curvature)
+        check_reduction(reduction, cotangent)
+        self.order, self.reduction, self.check, self.fisher = order, reduction, check, curvature == "fisher"
+        _take_targets(self, y)
+        self.weight = None if weight is None else as_factor("weight", weight, self.shape)
+        self.cotangent = None if cotangent is None else as_factor("cotangent", cotangent, self.shape)
+        if order == 3:
+            self.vector = as_array("v", vector, False)
+            if (<object>self.vector).shape != (<object>self.logits).shape:
+                raise ValueError(f"v has shape {(<object>self.vector).shape}, logits {(<object>self.logits).shape}")
+        outs = (None, None, None) if out is None else _take_outputs(self, order, out)
+        if reduction == "none" and order < 3:
+            self.loss = np.empty(self.shape, self.dtype) if outs[0] is None else outs[0]
+        self.given_loss = outs[0]
+        if order:
+            self.grad = _fresh_like_logits(self) if outs[1] is None else outs[1]
+        if order == 2:
+            self.hess = _fresh_like_logits(self) if outs[2] is None else outs[2]
+        _find_denominator(self)
+
+    cdef int _take_logits(self, law, logits, n_threads) except -1:
+        self.law, self.n_threads, self.check, self.reduction, self.denominator = law, n_threads, True, "sum", 1.0
+        self.logits = as_array("logits", logits, True)
+        self.axis = _class_axis(law, self.logits)
+        self.dtype = compute_dtype((logits,), [self.logits])
+        if self.logits.shape[self.axis] == 0:
+            raise ValueError(f"logits have shape {(<object>self.logits).shape}: no classes along axis {law.axis}")
+        return 0
+
+    @property
+    def size(self):
+        """The number of rows."""
+        return math.prod(self.shape)
+
+    def results(self, double sum_of_losses):
+        """What the caller gets."""
+        if self.order == 3:
+            return self.grad
+        if self.reduction == "none":
+            loss = self.loss if self.shape or self.given_loss is not None else self.loss[()]
+        else:
+            loss = reduced(sum_of_losses, self.denominator, self.reduction, self.size, self.dtype)
+            if self.given_loss is not None:
+                np.copyto(self.given_loss, loss, casting="same_kind")
+                loss = self.given_loss
+        return loss if self.order == 0 else (loss, self.grad) if self.order == 1 else (loss, self.grad, self.hess)
+
+    def explain(self, bint bad_target, bint bad_weight):
+        """Raise for the first value that a kernel reported; nothing with check=False."""
+        if not self.check:
+            return
+        if bad_weight:
+            explain_weight(self.weight)
+        if not bad_target:
+            return
+        y = self.y
+        with np.errstate(invalid="ignore"):
+            if self.soft:
+                y = np.moveaxis(y, -1, self.axis)
+                wrong = ~((y >= 0) & (y <= np.finfo(self.dtype).max))
+                wanted = "soft targets are finite and not negative"
+            else:
+                n_classes = self.logits.shape[self.axis]
+                wrong = ~((y >= 0) & (y < n_classes) & (y == np.trunc(y)))
+                wanted = f"labels are whole numbers from 0 to {n_classes - 1}"
+                if self.law.ignore_index is not None:
+                    wrong &= y != self.law.ignore_index
+        raise ValueError(f"y{first_place(wrong)} is {y[wrong].flat[0]}: {wanted}")
 
 
 cdef cnp.ndarray _rows_first(cnp.ndarray array, int axis):
@@ -43,7 +119,7 @@ cdef int _class_axis(law, cnp.ndarray logits) except -1:
     return <int>(axis + logits.ndim if axis < 0 else axis)
 
 
-cdef object _take_targets(_Call c, y):
+cdef object _take_targets(Call c, y):
     """Labels or soft targets, by the number of axes; the loss's shape."""
     cdef Py_ssize_t n_classes = c.logits.shape[c.axis]
     rows = (<object>_rows_first(c.logits, c.axis)).shape[:-1]
@@ -72,7 +148,7 @@ cdef object _take_targets(_Call c, y):
                          f"along axis {c.axis}")
 
 
-cdef tuple _take_outputs(_Call c, int order, out):
+cdef tuple _take_outputs(Call c, int order, out):
     """Fresh arrays, or the caller's."""
     cdef int n = 1 + order, i
     outs = (out,) if order == 0 and not isinstance(out, tuple) else out
@@ -92,7 +168,7 @@ cdef tuple _take_outputs(_Call c, int order, out):
     return (*outs, *(None,) * (3 - n))
 
 
-cdef cnp.ndarray _fresh_like_logits(_Call c):
+cdef cnp.ndarray _fresh_like_logits(Call c):
     if cnp.PyArray_ISNOTSWAPPED(c.logits):
         return np.empty_like(c.logits, subok=False)
     return np.empty_like(c.logits, dtype=c.logits.dtype.newbyteorder("="), subok=False)
@@ -118,7 +194,7 @@ cdef bint _usable(const fx_array *a, const fx_space *space, Py_ssize_t class_str
     return True
 
 
-cdef int _describe_rows(_Call c, fx_rows *p, fx_array **arrays) except -1:
+cdef int _describe_rows(Call c, fx_rows *p, fx_array **arrays) except -1:
     """Lay every array over the rows; returns how many."""
     cdef int n = 0, nd = len(c.shape)
     cdef Py_ssize_t unused
@@ -154,7 +230,7 @@ cdef int _describe_rows(_Call c, fx_rows *p, fx_array **arrays) except -1:
     return n
 
 
-cdef int _lay_out_rows(_Call c, fx_rows *p) except -1:
+cdef int _lay_out_rows(Call c, fx_rows *p) except -1:
     """Merge the rows' axes, those that share logits last; choose how arrays are reached and how large a job is."""
     cdef fx_array *arrays[9]
     cdef int kind[FX_MAXDIM]
@@ -197,11 +273,11 @@ cdef fx_softmax_options _options(law, Py_ssize_t n_classes, int order, bint fish
     return o
 
 
-cdef int _run(_Call c, fx_rows *p, object n_threads, double *total) except -1:
+cdef int _run(Call c, fx_rows *p, double *total) except -1:
     """Run the jobs; where the mean needs it, its denominator first."""
     cdef Py_ssize_t n_jobs = (p.space.size + p.job - 1) // p.job, job
     cdef const fx_table *table = active_table()
-    cdef int bad = 0, threads = threads_for(n_threads, p.space.size * p.options.n_classes, n_jobs)
+    cdef int bad = 0, threads = threads_for(c.n_threads, p.space.size * p.options.n_classes, n_jobs)
     cdef bint is_f64 = c.dtype.itemsize == 8
     cdef double *sums = <double *>malloc(n_jobs * sizeof(double))
     if sums == NULL:
@@ -230,110 +306,49 @@ cdef int _run(_Call c, fx_rows *p, object n_threads, double *total) except -1:
     return bad
 
 
-cdef object _explain(_Call c, int bad):
-    """Raise for the first value that the kernels reported; nothing with check=False."""
-    if not c.check or not bad:
-        return
-    if bad & FX_BAD_WEIGHT:
-        explain_weight(c.weight)
-    y = np.asarray(c.y)
-    if c.soft:
-        with np.errstate(invalid="ignore"):
-            wrong = ~((y >= 0) & (y <= np.finfo(c.dtype).max))
-        wrong = np.moveaxis(wrong, -1, c.axis)
-        raise ValueError(f"y{first_place(wrong)} is {np.moveaxis(y, -1, c.axis)[wrong][0]}: "
-                         "soft targets are finite and not negative")
-    n_classes = c.logits.shape[c.axis]
-    with np.errstate(invalid="ignore"):
-        wrong = ~((y >= 0) & (y < n_classes) & (y == np.trunc(y)))
-    if c.law.ignore_index is not None:
-        wrong &= y != c.law.ignore_index
-    raise ValueError(f"y{first_place(wrong)} is {y[wrong].flat[0]}: labels are whole numbers from 0 to {n_classes - 1}")
-
-
-cdef _Call _start_call(law, object logits):
-    cdef _Call c = _Call()
-    c.law, c.soft, c.check, c.reduction, c.denominator = law, False, True, "sum", 1.0
-    c.logits = as_array("logits", logits, True)
-    c.axis = _class_axis(law, c.logits)
-    c.dtype = compute_dtype((logits,), [c.logits])
-    if c.logits.shape[c.axis] == 0:
-        raise ValueError(f"logits have shape {(<object>c.logits).shape}: no classes along axis {law.axis}")
-    return c
-
-
-def categorical(law, int order, y, tuple params, weight=None, reduction="mean", curvature="observed", constant=True,
-                cotangent=None, out=None, check=True, n_threads=None, vector=None):
-    """Loss, gradient (order 1) and Hessian diagonal (order 2), or a Hessian-vector product (order 3), of Categorical."""
-    cdef _Call c = _start_call(law, params[0])
-    cdef fx_rows p
-    cdef double total = 0
-    cdef int bad = 0
-    cdef Py_ssize_t size = 1, length
-    check_curvature(curvature)
-    check_reduction(reduction, cotangent)
-    c.reduction, c.check = reduction, check
-    _take_targets(c, y)
-    c.weight = None if weight is None else as_factor("weight", weight, c.shape)
-    c.cotangent = None if cotangent is None else as_factor("cotangent", cotangent, c.shape)
-    if vector is not None:
-        c.vector = as_array("v", vector, False)
-        if (<object>c.vector).shape != (<object>c.logits).shape:
-            raise ValueError(f"v has shape {(<object>c.vector).shape}, logits {(<object>c.logits).shape}")
-    outs = (None, None, None) if out is None else _take_outputs(c, order, out)
-    for length in c.shape:
-        size *= length
-    if reduction == "none" and order < 3:
-        c.loss = np.empty(c.shape, c.dtype) if outs[0] is None else outs[0]
-    if order:
-        c.grad = _fresh_like_logits(c) if outs[1] is None else outs[1]
-    if order == 2:
-        c.hess = _fresh_like_logits(c) if outs[2] is None else outs[2]
-    if size:
-        _find_denominator(c, size, n_threads)
-        memset(&p, 0, sizeof(p))
-        p.options = _options(law, c.logits.shape[c.axis], order, curvature == "fisher")
-        p.has_labels, p.has_ignore, p.ignore_index = not c.soft, law.ignore_index is not None, law.ignore_index or 0
-        _lay_out_rows(c, &p)
-        bad = _run(c, &p, n_threads, &total)
-        _explain(c, bad)
-    else:
-        for array in (c.grad, c.hess):
-            if array is not None:
-                array[...] = 0
-    if order == 3:
-        return c.grad
-    loss = c.loss if reduction == "none" else reduced(total, c.denominator, reduction, size, c.dtype)
-    if reduction != "none" and outs[0] is not None:
-        np.copyto(outs[0], loss, casting="same_kind")
-        loss = outs[0]
-    elif reduction == "none" and not c.shape and outs[0] is None:
-        loss = loss[()]
-    return loss if order == 0 else (loss, c.grad) if order == 1 else (loss, c.grad, c.hess)
-
-
-cdef object _find_denominator(_Call c, Py_ssize_t size, object n_threads):
+cdef object _find_denominator(Call c):
     """What a mean is divided by; -1 where labels have to be read for it."""
-    if c.reduction != "mean":
+    if c.reduction != "mean" or not c.size:
         c.denominator = 1.0
     elif not c.soft and (c.weight is not None or c.law.class_weight is not None or c.law.ignore_index is not None):
         c.denominator = -1.0
     elif c.weight is not None:
-        c.denominator = sum_weights(c.weight, n_threads) * (size / c.weight.size)
+        c.denominator = sum_weights(c.weight, c.n_threads) * (c.size / c.weight.size)
     else:
-        c.denominator = size
+        c.denominator = c.size
+
+
+def categorical(law, int order, y, tuple params, *options, vector=None):
+    """Loss, gradient (order 1) and Hessian diagonal (order 2), or a Hessian-vector product (order 3), of Categorical."""
+    cdef Call c = Call(law, order, y, params, *options, vector)
+    cdef fx_rows p
+    cdef double total = 0
+    cdef int bad
+    if c.size:
+        memset(&p, 0, sizeof(p))
+        p.options = _options(law, c.logits.shape[c.axis], order, c.fisher)
+        p.has_labels, p.has_ignore, p.ignore_index = not c.soft, law.ignore_index is not None, law.ignore_index or 0
+        _lay_out_rows(c, &p)
+        bad = _run(c, &p, &total)
+        c.explain(bad & FX_BAD_TARGET, bad & FX_BAD_WEIGHT)
+    else:
+        for array in (c.grad, c.hess):
+            if array is not None:
+                array[...] = 0
+    return c.results(total)
 
 
 def logsumexp(law, logits, n_threads=None):
     """The logsumexp of each row of (soft-capped) logits."""
-    cdef _Call c = _start_call(law, logits)
+    cdef Call c = Call.__new__(Call)
     cdef fx_rows p
     cdef double total = 0
+    c._take_logits(law, logits, n_threads)
     c.shape = (<object>_rows_first(c.logits, c.axis)).shape[:-1]
     c.lse = np.empty(c.shape, c.dtype)
     if c.lse.size:
         memset(&p, 0, sizeof(p))
         p.options = _options(law, c.logits.shape[c.axis], 0, False)
         _lay_out_rows(c, &p)
-        _run(c, &p, n_threads, &total)
+        _run(c, &p, &total)
     return c.lse[()] if not c.shape else c.lse

@@ -36,7 +36,7 @@ cdef extern from "fastxent.h":
         int order, n_params
         fx_kernel kernel
         const double *settings
-        double scale, lower, upper
+        double scale, lower, upper, wide_lower, wide_upper
         fx_array in_ "in"[5]
         fx_array weight, cotangent
         int slot[9]

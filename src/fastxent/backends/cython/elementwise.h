@@ -81,6 +81,17 @@ static const T *FX(fx_operand)(FX(fx_state) *s, const fx_array *a, T *buffer, pt
     return buffer; /* constants were filled in when the job began */
 }
 
+/* Targets wider than T are judged before they are rounded: those outside the support become nan. */
+static const T *FX(fx_targets)(FX(fx_state) *s, ptrdiff_t first, ptrdiff_t n) {
+    const fx_plan *p = s->plan;
+    double wide[FX_CHUNK];
+    if (FX_IS_F64 || p->in[0].dtype != FX_F64) return FX(fx_operand)(s, &p->in[0], s->in[0], first, n);
+    fx_gather(&p->space, &p->in[0], first, n, wide, 1);
+    for (ptrdiff_t i = 0; i < n; i++)
+        s->in[0][i] = wide[i] >= p->wide_lower && wide[i] <= p->wide_upper ? (T)wide[i] : (T)NAN;
+    return s->in[0];
+}
+
 static const double *FX(fx_factors)(FX(fx_state) *s, ptrdiff_t first, ptrdiff_t n, const double **weight) {
     const fx_plan *p = s->plan;
     if (p->weight.mode == FX_STRIDED) {
@@ -110,7 +121,8 @@ static void FX(fx_chunk)(FX(fx_state) *s, ptrdiff_t first, ptrdiff_t n) {
     const void *in[1 + FX_MAX_PARAMS];
     void *out[FX_MAX_SLOTS];
     const double *weight, *factor = FX(fx_factors)(s, first, n, &weight);
-    for (int i = 0; i <= p->n_params; i++) in[i] = FX(fx_operand)(s, &p->in[i], s->in[i], first, n);
+    in[0] = FX(fx_targets)(s, first, n);
+    for (int i = 1; i <= p->n_params; i++) in[i] = FX(fx_operand)(s, &p->in[i], s->in[i], first, n);
     for (int i = 0; i < n_slots; i++)
         out[i] = p->slot[i] == FX_FULL && p->out[i].mode == FX_DIRECT ? (void *)((T *)p->out[i].data + first)
                                                                       : (void *)s->out[i];

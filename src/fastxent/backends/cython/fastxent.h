@@ -51,7 +51,7 @@ typedef struct {
     int order, n_params;
     fx_kernel kernel;
     const double *settings;
-    double scale, lower, upper;
+    double scale, lower, upper, wide_lower, wide_upper; /* the support; wide: of targets in double where T is float */
     fx_array in[1 + FX_MAX_PARAMS], weight, cotangent;
     int slot[FX_MAX_SLOTS];
     fx_array out[FX_MAX_SLOTS]; /* FX_FULL: over space; FX_KEEP: over kept_space */

@@ -35,18 +35,21 @@
 #undef FX_TILE_ROWS
 #undef FX_BIG_FACTOR
 #undef FX_SMALL_FACTOR
+#undef FX_BIG_PULL
 #if FX_IS_F64
 #define FX_LIFT FX_LIFT_F64
 #define FX_DROP 0x1p-128
 #define FX_TILE_ROWS 32
 #define FX_BIG_FACTOR 0x1p76 /* beyond these the factors of a row would flush or overflow */
 #define FX_SMALL_FACTOR 0x1p-960
+#define FX_BIG_PULL 0x1p800 /* a z-loss that pulls harder would overflow when lifted */
 #else
 #define FX_LIFT FX_LIFT_F32
 #define FX_DROP 0x1p-48f
 #define FX_TILE_ROWS 64
 #define FX_BIG_FACTOR 0x1p24
 #define FX_SMALL_FACTOR 0x1p-100
+#define FX_BIG_PULL 0x1p60f
 #endif
 
 /* What a call says, once for all rows. */
@@ -194,15 +197,17 @@ static void FX(sm_fill)(T *dst, ptrdiff_t stride, ptrdiff_t n, T value) {
 
 /* ---- the end of a row ---- */
 
+/* What a row's gradient is multiplied by; an ignored row's is 0, unless its weight is nan. */
 FX_INLINE double FX(sm_factor)(const FX(sm_call) *q, ptrdiff_t row) {
-    return q->mult ? (q->mult[row] == 0.0 ? 0.0 : q->mult[row] * q->scale) : q->scale;
+    const double k = q->mult ? (q->mult[row] == 0.0 ? 0.0 : q->mult[row] * q->scale) : q->scale;
+    return q->label && q->label[row] == -1 && k == k ? 0.0 : k;
 }
 
 /* From the lifted sum s: loss and lse. `far` is target x distance from the maximum, a the target's total. */
 FX_INLINE void FX(sm_loss)(T m, T s, T far, T a, double z_loss, T *loss, T *lse) {
     const T log_z = FX(log1p)(s * FX_DROP), sum = m + log_z;
     *lse = sum;
-    *loss = (far + a * log_z) + (z_loss == 0.0 ? 0 : (T)z_loss * (sum * sum));
+    *loss = (far + a * log_z) + (z_loss == 0.0 ? 0 : (T)((z_loss * (double)sum) * (double)sum));
 }
 
 /* The factors of a row: `unit` turns a lifted exponential into probability times k, `factor` into a gradient. */

@@ -124,12 +124,12 @@ FX_INLINE void FX(sm_fast_row)(const FX(sm_call) *q, FX(sm_lanes) *r, ptrdiff_t 
     const ptrdiff_t classes = q->o->n_classes, y = q->label ? q->label[row] : -3;
     const T *x = q->x + row * q->x_row, *t = soft ? q->target + row * q->t_row : NULL;
     T *g = q->grad ? q->grad + row * q->g_row : NULL;
-    const double k = y == -1 ? 0.0 : FX(sm_factor)(q, row);
+    const double k = FX(sm_factor)(q, row);
     ptrdiff_t top = 0;
     r->k[i] = k;
     r->m[i] = r->s[i] = r->far[i] = r->a[i] = r->lse[i] = 0;
     if (y == -1 && !q->lse) {
-        FX(sm_fill)(g, q->g_class, classes, 0);
+        FX(sm_fill)(g, q->g_class, classes, (T)k);
         return;
     }
     const T m = r->m[i] = FX(sm_max)(x, q->x_class, classes, y, scratch, &top);
@@ -314,7 +314,7 @@ static int FX(sm_tile_rows)(const FX(sm_call) *q, FX(sm_lanes) *FX_RESTRICT r, p
     int odd = 0;
     for (ptrdiff_t i = 0; i < n; i++) {
         const ptrdiff_t y = q->label ? q->label[row + i] : -3;
-        double k = y == -1 ? 0.0 : FX(sm_factor)(q, row + i);
+        double k = FX(sm_factor)(q, row + i);
         if (!FX(sm_finite)(r->m[i]) || y == -2 || FX(sm_odd_factor)(k)) {
             k = NAN;
             odd = 1;

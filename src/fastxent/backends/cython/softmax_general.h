@@ -10,6 +10,7 @@ typedef struct {
     ptrdiff_t label; /* -1 none */
     double k;
     T m, s, a, lse;
+    T pull, unit; /* the z-loss's slope; what lifted results are multiplied by so that it does not overflow them */
     ptrdiff_t top;
     double keep, spread; /* label smoothing: t -> keep t + spread */
     T u_top, w;          /* Hessian-vector product: u at the top, and the mean of u - u_top */
@@ -157,25 +158,26 @@ static T FX(sm_sums)(FX(sm_row) *r) {
     return FX(sm_total)(far, k);
 }
 
-/* Lifted gradient with respect to the capped logits, Hessian diagonal or product, for a block. */
+/* Gradient with respect to the capped logits, Hessian diagonal or product, for a block: lifted, times unit. */
 static void FX(sm_slope_block)(FX(sm_row) *r, const T *FX_RESTRICT tau, T *FX_RESTRICT g, T *FX_RESTRICT h,
                                ptrdiff_t n) {
     const T *FX_RESTRICT e = r->e, *FX_RESTRICT u = r->u;
-    const T a = r->a, s = r->s, p1 = FX_LIFT / (FX_LIFT + s), q1 = 1 / (FX_LIFT + s), z = (T)r->o->z_loss;
-    const T c = z == 0 ? 0 : 2 * z * r->lse, w = r->w, mean = r->u_top + r->w;
+    const T a = r->a, s = r->s, p1 = FX_LIFT / (FX_LIFT + s), q1 = 1 / (FX_LIFT + s), unit = r->unit;
+    const T c = r->pull * unit, ac = (a + r->pull) * unit, zz = 2 * (T)r->o->z_loss * unit;
+    const T w = r->w, mean = r->u_top + r->w;
     for (ptrdiff_t i = 0; i < n; i++) {
         const T p = e[i] * p1, rest = a * (((s + (FX_LIFT - e[i])) * q1) * FX_LIFT), pull = c * p;
         const T near = (a - tau[i]) * FX_LIFT - rest, far = a * p - tau[i] * FX_LIFT;
-        g[i] = (2 * tau[i] > a ? near : far) + (p == 0 ? 0 : pull); /* whichever cancels less */
+        g[i] = (2 * tau[i] > a ? near : far) * unit + (p == 0 ? 0 : pull); /* whichever cancels less */
     }
     if (r->o->order == 2)
         for (ptrdiff_t i = 0; i < n; i++) {
-            const T p = e[i] * p1, pq = p * ((s + (FX_LIFT - e[i])) * q1), curve = (a + c) * pq;
-            h[i] = (pq == 0 ? 0 : curve) + 2 * z * p * (p * FX_DROP);
+            const T p = e[i] * p1, pq = p * ((s + (FX_LIFT - e[i])) * q1), curve = ac * pq;
+            h[i] = (pq == 0 ? 0 : curve) + zz * p * (p * FX_DROP);
         }
     if (r->o->order == 3)
         for (ptrdiff_t i = 0; i < n; i++) {
-            const T p = e[i] * p1, pull = p * (u[i] - w), curve = (a + c) * pull, both = 2 * z * p * mean;
+            const T p = e[i] * p1, pull = p * (u[i] - w), curve = ac * pull, both = zz * p * mean;
             h[i] = ((p == 0) | (pull == 0) ? 0 : curve) + (p == 0 ? 0 : both);
         }
 }
@@ -197,7 +199,8 @@ static void FX(sm_chain)(FX(sm_row) *r, ptrdiff_t base, T *FX_RESTRICT g, T *FX_
 /* Takes the lift back and multiplies by the row's factor, in double where that is out of the ordinary. */
 static void FX(sm_deliver)(const FX(sm_row) *r, T *FX_RESTRICT block, T *dst, ptrdiff_t stride, ptrdiff_t n) {
     const int odd = FX(sm_odd_factor)(r->k);
-    const T k = odd ? FX_DROP : (T)(r->k * (double)FX_DROP);
+    const double drop = (double)FX_DROP / (double)r->unit;
+    const T k = (T)(odd ? drop : r->k * drop);
     for (ptrdiff_t i = 0; i < n; i++) block[i] *= k;
     if (odd)
         for (ptrdiff_t i = 0; i < n; i++) block[i] = (T)((double)block[i] * r->k);
@@ -228,11 +231,13 @@ static void FX(sm_general)(const FX(sm_call) *q, FX(sm_row) *r, ptrdiff_t row, T
     r->q = q;
     r->o = q->o;
     r->label = label < 0 ? -1 : label;
-    r->k = label == -1 ? 0.0 : FX(sm_factor)(q, row);
+    r->k = FX(sm_factor)(q, row);
     FX(sm_survey)(r);
     const T far = FX(sm_sums)(r);
     T loss;
     FX(sm_loss)(r->m, r->s, far, r->a, q->o->z_loss, &loss, &r->lse);
+    r->pull = q->o->z_loss == 0.0 ? 0 : (T)(2.0 * q->o->z_loss * (double)r->lse);
+    r->unit = r->pull > FX_BIG_PULL || r->pull < -FX_BIG_PULL ? FX_DROP : 1;
     const int inf = r->m == (T)INFINITY || r->m == -(T)INFINITY;
     const int bad = r->s != r->s || (inf && (r->m < 0 || r->s >= FX_LIFT)) || label == -2;
     if (q->lse) q->lse[row] = r->lse;
