@@ -184,6 +184,7 @@ def _located(law: fx.Law, family: Any) -> Instance:
 
 def _bernoulli(pos_weight: float) -> Instance:
     law = fx.Bernoulli(pos_weight=pos_weight)
+
     def frozen(logit: Any) -> Any:
         return stats.bernoulli(1 / (1 + np.exp(-np.asarray(logit))))
 
@@ -192,6 +193,7 @@ def _bernoulli(pos_weight: float) -> Instance:
 
 def _exponential(link: str) -> Instance:
     identity = link == "identity"
+
     def frozen(p: Any) -> Any:
         return stats.expon(scale=1 / p if identity else np.exp(-p))
 

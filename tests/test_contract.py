@@ -229,9 +229,7 @@ def test_cotangents_multiply(inst: Instance, rng: np.random.Generator) -> None:
 def test_cotangent_sums_to_broadcast_parameters(inst: Instance, rng: np.random.Generator) -> None:
     y, params = inst.y(rng, SHAPE), inst.params(rng, (4, 1), (1, 3))
     c = rng.standard_normal(SHAPE)
-    full = flat(
-        call(inst, "nll_grad", y, [inst.spread(p, SHAPE) for p in params], reduction="none", cotangent=c)
-    )
+    full = flat(call(inst, "nll_grad", y, [inst.spread(p, SHAPE) for p in params], reduction="none", cotangent=c))
     got = flat(call(inst, "nll_grad", y, params, reduction="none", cotangent=c))
     for g, f, shape in zip(got[1:], full[1:], ((4, 1), (1, 3)), strict=False):
         assert_close(g, inst.narrow(f, shape), atol=1e-14)
@@ -388,9 +386,7 @@ def test_broadcast_to_leaves_gradients_unsummed(inst: Instance, rng: np.random.G
 
 @every_entry
 @pytest.mark.parametrize("half", [np.float16, BF16], ids=str)
-def test_half_precision_is_computed_in_single(
-    inst: Instance, method: str, half: Any, rng: np.random.Generator
-) -> None:
+def test_half_precision_is_computed_in_single(inst: Instance, method: str, half: Any, rng: np.random.Generator) -> None:
     y, params = inst.draw(rng, SHAPE, half)
     for reduction in ("mean", "sum", "none"):
         got = flat(call(inst, method, y, params, reduction=reduction))

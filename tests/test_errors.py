@@ -105,9 +105,7 @@ def test_wrong_number_of_parameters(inst: Instance, method: str, rng: np.random.
 def test_cotangents_need_the_unreduced_loss(inst: Instance, reduction: str, rng: np.random.Generator) -> None:
     y, params = inst.draw(rng, SHAPE)
     for method in METHODS:
-        fails_cleanly(
-            inst, method, ValueError, "cotangent", y, params, reduction=reduction, cotangent=np.ones(SHAPE)
-        )
+        fails_cleanly(inst, method, ValueError, "cotangent", y, params, reduction=reduction, cotangent=np.ones(SHAPE))
 
 
 @pytest.mark.parametrize("inst", CATEGORICALS, ids=str)

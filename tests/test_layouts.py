@@ -102,7 +102,9 @@ def test_any_layout(inst: Instance, data: st.DataObject) -> None:
     y, params = inst.draw(rng, shape, dtype)
     w = rng.random(shape)
     arrays = [data.draw(layouts(a.ndim))(a) for a in (y, w, *params)]
-    plain = [np.array(a, dtype=a.dtype.newbyteorder("=") if a.dtype.isbuiltin != 2 else a.dtype, order="C") for a in arrays]
+    plain = [
+        np.array(a, dtype=a.dtype.newbyteorder("=") if a.dtype.isbuiltin != 2 else a.dtype, order="C") for a in arrays
+    ]
     method = data.draw(st.sampled_from(methods_of(inst)))
     options = {"reduction": "none"} | data.draw(st.sampled_from([{}, {"curvature": "fisher"}, {"cotangent": w}]))
     expected = call(inst, method, plain[0], plain[2:], weight=plain[1], **options)
@@ -150,7 +152,9 @@ def test_layouts_over_many_chunks(inst: Instance, layout: str, dtype: Any, shape
 
 @pytest.mark.parametrize("method", ["nll", "nll_grad", "nll_grad_hess", "hvp"])
 @pytest.mark.parametrize("soft", [False, True], ids=["hard", "soft"])
-@pytest.mark.parametrize("settings_", [{}, {"label_smoothing": 0.1, "z_loss": 0.01, "softcap": 4.0}], ids=["plain", "all"])
+@pytest.mark.parametrize(
+    "settings_", [{}, {"label_smoothing": 0.1, "z_loss": 0.01, "softcap": 4.0}], ids=["plain", "all"]
+)
 @pytest.mark.parametrize("dtype", [np.float32, np.float64])
 @pytest.mark.parametrize("n_classes", [1, 2, 3, 10, 37, 300])
 def test_class_axis_anywhere(method: str, soft: bool, settings_: dict[str, Any], dtype: Any, n_classes: int) -> None:

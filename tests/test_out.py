@@ -63,9 +63,7 @@ def rng() -> np.random.Generator:
 @each_method
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("reduction", ["none", "mean"])
-def test_any_memory_order(
-    inst: Instance, method: str, form: str, reduction: str, rng: np.random.Generator
-) -> None:
+def test_any_memory_order(inst: Instance, method: str, form: str, reduction: str, rng: np.random.Generator) -> None:
     for dtype in (np.float32, np.float64):
         y, params = inst.draw(rng, SHAPE, dtype)
         expected = plain(inst, method, y, params, reduction=reduction)
@@ -167,7 +165,9 @@ def test_neighbours_do_not_overlap(inst: Instance, rng: np.random.Generator) -> 
     y, params = inst.draw(rng, SHAPE)
     expected = plain(inst, "nll_grad", y, params)
     both = np.repeat(params[0], 2, axis=-1)
-    got = flat(call(inst, "nll_grad", y, (both[..., ::2], *params[1:]), out=(None, both[..., 1::2], *[None] * (inst.k - 1))))
+    got = flat(
+        call(inst, "nll_grad", y, (both[..., ::2], *params[1:]), out=(None, both[..., 1::2], *[None] * (inst.k - 1)))
+    )
     assert_close(got, expected, rtol=1e-13)
     assert_same_bits(both[..., ::2], params[0])
 

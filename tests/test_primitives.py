@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -90,7 +90,9 @@ class Draw:
         return np.concatenate([self.positive, self.edge, self.near(1), self.uniform(0.3, 3)])
 
     def _log1p(self) -> Any:
-        return np.concatenate([self.positive, self.edge, self.near(0), self.uniform(-1, 3), -1 + self.uniform(0, 1) ** 8])
+        return np.concatenate(
+            [self.positive, self.edge, self.near(0), self.uniform(-1, 3), -1 + self.uniform(0, 1) ** 8]
+        )
 
     def _log1p_unit(self) -> Any:
         return np.concatenate([self.uniform(0, 1), self.uniform(0, 1) ** 20, self.edge[:2], [0.0, 1.0]])
@@ -109,7 +111,7 @@ class Draw:
         return x, m, np.log(m)
 
 
-@lru_cache(maxsize=None)
+@cache
 def table(name: str, dtype: str) -> tuple[list[np.ndarray], list[Any]]:
     """Inputs and exact values."""
     inputs = Draw(dtype).inputs(name)

@@ -266,9 +266,7 @@ print("done")
 @pytest.mark.parametrize("where", ["main", "thread"])
 def test_fork_after_a_parallel_call(where: str) -> None:
     """The child's calls end, with the same bits; so do a grandchild's, and the parent's afterwards."""
-    done = subprocess.run(
-        [sys.executable, "-c", FORK, where], capture_output=True, text=True, timeout=60, check=False
-    )
+    done = subprocess.run([sys.executable, "-c", FORK, where], capture_output=True, text=True, timeout=60, check=False)
     assert done.stdout.strip() == "done", done.stderr
 
 

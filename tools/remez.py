@@ -12,6 +12,7 @@ spoils in a low term is made good by the higher ones.
 from __future__ import annotations
 
 import sys
+import textwrap
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -66,9 +67,7 @@ def stirling(z: Any) -> Any:
 
 HALF_LN2 = LN2 / 2 * (1 + mp.mpf(2) ** -12)  # the rounding of the reduction may overshoot a little
 FITS = {
-    "exp": Fit(
-        mp.exp, lambda r: mp.exp(-r), -HALF_LN2, HALF_LN2, 7, 12, (1.0, 1.0), "exp(r) for |r| <= log(2)/2"
-    ),
+    "exp": Fit(mp.exp, lambda r: mp.exp(-r), -HALF_LN2, HALF_LN2, 7, 12, (1.0, 1.0), "exp(r) for |r| <= log(2)/2"),
     "expm1": Fit(
         smooth(lambda r: (mp.expm1(r) - r) / r**2),
         smooth(lambda r: r**2 / mp.expm1(r)),
@@ -207,33 +206,37 @@ def table(name: str, dtype: str) -> list[str]:
 
 
 def trimmed(text: str) -> str:
-    """0x1.5550000000000p-5 -> 0x1.555p-5"""
+    """Without trailing zeros: 0x1.5550000000000p-5 becomes 0x1.555p-5."""
     mantissa, power = text.split("p")
     return f"{mantissa.rstrip('0').rstrip('.') if '.' in mantissa else mantissa}p{power}"
 
 
+HEAD = '''"""Minimax coefficients, highest power first, as `tools/remez.py` derives them; never edit by hand."""
+
+from __future__ import annotations
+
+from .language import Poly
+
+
+def _numbers(text: str) -> tuple[float, ...]:
+    return tuple(float.fromhex(c) for c in text.split())
+
+'''
+
+
 def main(names: list[str]) -> None:
+    """Print the coefficients of these functions, or the whole module."""
     if not names:
-        print('"""Minimax coefficients, highest power first, as `tools/remez.py` derives them; never edit by hand."""\n')
-        print("from __future__ import annotations\n\nfrom .language import Poly\n")
-        print('_hex = float.fromhex\n')
+        print(HEAD)
     for name in names or FITS:
         print(f"# {FITS[name].note}")
         print(f"{name.upper()} = Poly(")
         for dtype in ("f32", "f64"):
-            print(f"    {dtype}=tuple(")
-            print("        float.fromhex(c)")
-            print('        for c in """')
-            row = "            "
-            for c in map(trimmed, table(name, dtype)):
-                if len(row) + len(c) > 112:
-                    print(row.rstrip())
-                    row = "            "
-                row += c + " "
-            print(row.rstrip())
-            print('        """.split()')
-            print("    ),")
-        print(")")
+            text = " ".join(map(trimmed, table(name, dtype)))
+            print(f'    {dtype}=_numbers(\n        """')
+            print(textwrap.fill(text, 112, initial_indent=" " * 8, subsequent_indent=" " * 8))
+            print('        """\n    ),')
+        print(")\n" if name != list(FITS)[-1] else ")")
 
 
 if __name__ == "__main__":

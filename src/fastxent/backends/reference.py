@@ -68,7 +68,7 @@ def _weigh(call: Call, values: np.ndarray[Any, Any]) -> bool:
 def _deliver(call: Call, values: np.ndarray[Any, Any]) -> Any:
     """Sum each output to the shape that it has; returns the reduced loss."""
     for target, value in zip(call.targets, values, strict=True):
-        if target is None or value is values[0] and call.reduction != "none":
+        if target is None or (value is values[0] and call.reduction != "none"):
             continue
         extra = tuple(range(len(call.shape) - target.ndim))
         ones = tuple(i for i, n in enumerate(target.shape, len(extra)) if n == 1 and call.shape[i] != 1)

@@ -81,7 +81,9 @@ class Bounds:
     plain_f64: float
 
 
-def primitive(*, f32: float, f64: float, plain_f32: float | None = None, plain_f64: float | None = None) -> Callable[[F], F]:
+def primitive(
+    *, f32: float, f64: float, plain_f32: float | None = None, plain_f64: float | None = None
+) -> Callable[[F], F]:
     """Declare a function that formulas may call, with its error bounds in ulp."""
     bounds = Bounds(f32, f64, plain_f32 or f32, plain_f64 or f64)
 
@@ -202,4 +204,14 @@ def significand(x: Any) -> Any:
 
 
 # machine operation -> number of arguments; `abs` is Python's own, `horner` is unrolled by the printer
-MACHINE = {"clamp": 3, "fma": 3, "rint": 1, "sqrt": 1, "copysign": 2, "pow2": 1, "exponent": 1, "significand": 1, "abs": 1}
+MACHINE = {
+    "clamp": 3,
+    "fma": 3,
+    "rint": 1,
+    "sqrt": 1,
+    "copysign": 2,
+    "pow2": 1,
+    "exponent": 1,
+    "significand": 1,
+    "abs": 1,
+}

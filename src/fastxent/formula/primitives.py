@@ -79,7 +79,7 @@ def expm1(x: Any) -> Any:
 
 @primitive(f32=1.5, f64=1.5, plain_f32=2.0, plain_f64=2.0)
 def log(x: Any) -> Any:
-    """log x; -inf at 0, nan below."""
+    """Log x; -inf at 0, nan below."""
     tiny = x < LEAST_NORMAL
     lifted = x * LIFT if tiny else x
     k = exponent(lifted) - (LIFTED if tiny else 0)
@@ -111,7 +111,7 @@ def log1p_unit(t: Any) -> Any:
 
 @primitive(f32=2.0, f64=2.0, plain_f32=2.5, plain_f64=2.5)
 def tanh(x: Any) -> Any:
-    """tanh x: a polynomial about 0, 1 - 2/(e^2x + 1) elsewhere."""
+    """Tanh x: a polynomial about 0, 1 - 2/(e^2x + 1) elsewhere."""
     size = abs(x)
     z = x * x
     near = fma(size * z, horner(z, TANH), size)

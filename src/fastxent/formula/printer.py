@@ -193,7 +193,9 @@ class _Printer:
 
 
 def _is_boolean(node: ast.expr) -> bool:
-    return isinstance(node, ast.Compare | ast.BoolOp) or (isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not))
+    return isinstance(node, ast.Compare | ast.BoolOp) or (
+        isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not)
+    )
 
 
 def _decorated(tree: ast.Module, decorator: str) -> Iterator[ast.FunctionDef]:
@@ -322,7 +324,9 @@ def print_kernels(formula: Formula) -> str:
                     entry.append(name)
     kernels = iter(entry)
     table = ", ".join(
-        "{" + ", ".join("{" + ", ".join(f"{{{next(kernels)}, {next(kernels)}}}" for _ in range(2)) + "}" for _ in range(3)) + "}"
+        "{"
+        + ", ".join("{" + ", ".join(f"{{{next(kernels)}, {next(kernels)}}}" for _ in range(2)) + "}" for _ in range(3))
+        + "}"
         for _ in DTYPES
     )
     head = f'#define FX_LAW_{formula.name} {{"{formula.name}", {formula.n_params}, {len(formula.settings)}, {{{table}}}}}\n'

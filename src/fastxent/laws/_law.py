@@ -213,9 +213,7 @@ class Law:
             2, y, params, named, weight, reduction, curvature, constant, cotangent, out, check, n_threads, backend
         )
 
-    def _evaluate(
-        self, order: int, y: Any, params: tuple[Any, ...], named: dict[str, Any], *options: Any
-    ) -> Any:
+    def _evaluate(self, order: int, y: Any, params: tuple[Any, ...], named: dict[str, Any], *options: Any) -> Any:
         if named or len(params) != len(self.params):
             params = self._arrange(params, named)
         run = getattr(get_backend(options[-1]), self.skeleton)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from fastxent.formula import INF, exp, formula, log, mul0, mulexp
+from fastxent.formula import INF, formula, log, mul0, mulexp
 
 from ._law import HUGE, TINY, Law, floats, observations, probabilities, sampling
 from ._support import Interval

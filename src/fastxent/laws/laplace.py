@@ -90,7 +90,7 @@ class Laplace(Law):
     mode = mean
 
     def quantile(self, p: ArrayLike, *params: ArrayLike) -> Any:
-        """loc ± s·log(2·min(p, 1 − p))."""
+        """Loc ± s·log(2·min(p, 1 − p))."""
         loc, scale = self._scaled(*self._arrange(params, {}))
         levels = probabilities(p)
         with np.errstate(divide="ignore"):

@@ -85,7 +85,7 @@ class Normal(Law):
     mode = mean
 
     def quantile(self, p: ArrayLike, *params: ArrayLike) -> Any:
-        """loc + s·Φ⁻¹(p); needs SciPy."""
+        """Loc + s·Φ⁻¹(p); needs SciPy."""
         loc, scale = self._scaled(*self._arrange(params, {}))
         return loc + scale * scipy_special().ndtri(probabilities(p))
 
