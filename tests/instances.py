@@ -202,7 +202,7 @@ def _exponential(link: str) -> Instance:
 
 
 def _categorical(is_soft: bool = False, least_ndim: int = 0, **settings: Any) -> Instance:
-    """The classes with a weight of 0 or an ignored label come from the settings; the sampler draws them all the same."""
+    """Some settings give a class no weight or ignore a label; the sampler draws those all the same."""
     law = fx.Categorical(**settings)
     return Rows(
         law,

@@ -119,6 +119,26 @@ def test_parameters_by_name(inst: Instance, method: str, rng: np.random.Generato
 
 
 @each_instance
+@pytest.mark.parametrize("method", ["mean", "mode", "quantile", "sample"])
+def test_decoding_takes_parameters_as_the_loss_does(inst: Instance, method: str, rng: np.random.Generator) -> None:
+    if method == "quantile" and isinstance(inst, Rows):
+        return  # classes have no order
+    lead = (0.25,) if method == "quantile" else ()
+    options: dict[str, Any] = {"rng": 1} if method == "sample" else {}
+    run, params = getattr(inst.law, method), inst.params(rng, SHAPE)
+    named = dict(zip(inst.law.params, params, strict=True))
+    expected = run(*lead, *params, **options)
+    for given in range(inst.k + 1):
+        rest = {name: named[name] for name in reversed(inst.law.params[given:])}
+        assert_same_bits(run(*lead, *params[:given], **rest, **options), expected)
+    with pytest.raises(TypeError, match="'height'"):
+        run(*lead, *params, height=1.0)
+    for wrong in ((), (*params, params[0])):
+        with pytest.raises(ValueError, match=f"{inst.k} parameter"):
+            run(*lead, *wrong)
+
+
+@each_instance
 @pytest.mark.parametrize("reduction", ["mean", "sum", "none"])
 def test_what_is_returned(inst: Instance, reduction: str, rng: np.random.Generator) -> None:
     y, params = inst.draw(rng, SHAPE, np.float32)

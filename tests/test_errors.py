@@ -178,11 +178,9 @@ def test_meaningless_parameters(inst: Instance, method: str, kind: str, rng: np.
     for i, name in enumerate(inst.law.params):
         bad = (MEANINGLESS | AS_PARAMETER)[kind](params[i])
         mixed = (*params[:i], bad, *params[i + 1 :])
+        options = {"v": np.ones_like(params[0])} if method == "hvp" else {}  # not made from the bad parameter
         with pytest.raises(TypeError, match=dtype_pattern(name, bad)):
-            if method == "hvp":
-                inst.law.hvp(y, *mixed, np.ones_like(params[0]))
-            else:
-                call(inst, method, y, mixed)
+            getattr(inst.law, method)(y, *mixed, **options)
 
 
 @every_entry
@@ -229,9 +227,10 @@ OUTSIDE = [pytest.param(inst, value, id=f"{inst}-{value!r}") for inst in ALL for
 BAD_WEIGHTS = (math.nan, math.inf, -math.inf, -1.0, -1e-300, -(2.0**-1074))
 
 
+@pytest.mark.parametrize("backend", ["cython", "reference"])
 @pytest.mark.parametrize(("inst", "value"), OUTSIDE)
 @pytest.mark.parametrize("dtype", [np.float32, np.float64])
-def test_targets_outside(inst: Instance, value: float, dtype: Any, rng: np.random.Generator) -> None:
+def test_targets_outside(inst: Instance, value: float, dtype: Any, backend: str, rng: np.random.Generator) -> None:
     """Also where the loss is computed in single precision, which would round some of them into the support."""
     y, params = inst.draw(rng, SHAPE, dtype)
     y = y.astype(np.float64)
@@ -239,13 +238,16 @@ def test_targets_outside(inst: Instance, value: float, dtype: Any, rng: np.rando
     second, _ = place_in(y.shape, y.size - 2)
     y[first] = y[second] = value
     for method in (*METHODS, *(["hvp"] if isinstance(inst, Rows) else [])):
-        message = fails_cleanly(inst, method, ValueError, rf"\by{pattern}", y, params)
+        message = fails_cleanly(inst, method, ValueError, rf"\by{pattern}", y, params, backend=backend)
         assert names_value(message.partition("]")[2], value)
 
 
+@pytest.mark.parametrize("backend", ["cython", "reference"])
 @pytest.mark.parametrize(("inst", "value"), OUTSIDE)
 @pytest.mark.parametrize("dtype", [np.float32, np.float64])
-def test_targets_outside_unchecked(inst: Instance, value: float, dtype: Any, rng: np.random.Generator) -> None:
+def test_targets_outside_unchecked(
+    inst: Instance, value: float, dtype: Any, backend: str, rng: np.random.Generator
+) -> None:
     y, params = inst.draw(rng, SHAPE, dtype)
     good, y = y, y.astype(np.float64)
     index, _ = place_in(y.shape, 5)
@@ -254,7 +256,7 @@ def test_targets_outside_unchecked(inst: Instance, value: float, dtype: Any, rng
     hit[index] = True
     lost = hit.any(axis=inst.axis) if isinstance(inst, Rows) and inst.soft else hit
     for method in METHODS:
-        only_there_nan(inst, method, (good, params), (y, params), lost, check=False)
+        only_there_nan(inst, method, (good, params), (y, params), lost, backend, check=False)
 
 
 @pytest.mark.parametrize("value", [1e300, -1e300])
@@ -267,9 +269,12 @@ def test_targets_that_single_precision_cannot_hold_are_still_real(value: float) 
         assert loss[1] == math.inf
 
 
-def only_there_nan(inst: Instance, method: str, good: Any, bad: Any, lost: Any, **options: Any) -> None:
+def only_there_nan(
+    inst: Instance, method: str, good: Any, bad: Any, lost: Any, backend: str = "cython", **options: Any
+) -> None:
     """Losses and derivatives are nan where `lost`, and elsewhere what they are without the bad values."""
-    expected = flat(call(inst, method, *good, reduction="none"))
+    options["backend"] = backend
+    expected = flat(call(inst, method, *good, reduction="none", backend=backend))
     got = flat(call(inst, method, *bad, reduction="none", **options))
     for i, (g, e) in enumerate(zip(got, expected, strict=True)):
         where = np.broadcast_to(inst.wide(lost), g.shape) if i else lost
@@ -510,12 +515,20 @@ def test_settings_are_checked(law: type[fx.Law]) -> None:
         "label_smoothing": (-0.1, 1.1, math.nan),
         "z_loss": (-1.0, math.nan, math.inf),
         "softcap": (0.0, -1.0, math.nan, math.inf),
+        "axis": (2**70, -(2**70), 64, -65),
         "class_weight": ([-1.0, 1.0], [math.nan, 1.0], [math.inf, 1.0], [[1.0]], 1.0),
     }
     for name in law().__dict__["_names"]:
         for value in wrong.get(name, ()):
             with pytest.raises(ValueError, match=name):
                 law(**{name: value})
-        if name != "class_weight":
-            with pytest.raises((TypeError, ValueError), match=name):
-                law(**{name: "nonsense"})
+        with pytest.raises(ValueError if name == "link" else TypeError, match=name):
+            law(**{name: "nonsense"})
+        if name != "link":
+            with pytest.raises(TypeError, match=name):
+                law(**{name: np.array(1j)})
+
+
+def test_law_itself_is_none() -> None:
+    with pytest.raises(TypeError, match=r"^Law is no law by itself.*catalogue"):
+        fx.Law()

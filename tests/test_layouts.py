@@ -12,7 +12,7 @@ import pandas as pd
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from instances import ALL, Instance, Rows, assert_same_bits, call, each_instance, every_entry, flat, methods_of
+from instances import ALL, METHODS, Instance, Rows, assert_same_bits, call, each_instance, every_entry, flat, methods_of
 
 import fastxent as fx
 
@@ -249,3 +249,22 @@ def test_pandas(inst: Instance) -> None:
     got = call(inst, "nll_grad_hess", as_pandas[0], as_pandas[1:], reduction="none", weight=pd.Series(np.ones(30)))
     assert_same_bits(got, expected)
     assert [type(a) for a in flat(got)] == [np.ndarray] * len(flat(got))
+
+
+@pytest.mark.parametrize("inst", [i for i in ALL if not isinstance(i, Rows)], ids=str)
+@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.parametrize("curvature", ["observed", "fisher"])
+@pytest.mark.parametrize("constant", [True, False])
+def test_neighbours_change_nothing(inst: Instance, dtype: Any, method: str, curvature: str, constant: bool) -> None:
+    """An element out of the usual has its chunk computed with more care: the others get the same bits."""
+    y, params = inst.draw(np.random.default_rng(11), (2500,), dtype)
+    options = {"reduction": "none", "curvature": curvature, "constant": constant}
+    plain = flat(call(inst, method, y, params, **options))
+    odd = np.arange(50, 2500, 400)
+    others = np.delete(np.arange(2500), odd)
+    for k in range(inst.k):
+        strange = [p.copy() for p in params]
+        strange[k][odd] = [np.inf, -np.inf, np.nan, 1e30, -1e30, 300.0, -800.0]
+        got = flat(call(inst, method, y, strange, **options))
+        assert_same_bits([a[others] for a in got], [a[others] for a in plain])

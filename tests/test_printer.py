@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
 from fastxent.formula import printer
+from fastxent.formula.language import plan_polynomial
 
 HEAD = "from fastxent.formula import exp, formula\n\n\n@formula\ndef law(y, loc):\n"
 REFUSED = [
@@ -20,7 +22,11 @@ REFUSED = [
     ("    return unknown, (y,), (y,)", 6, "'unknown'"),
     ("    return 'y', (y,), (y,)", 6, "no number"),
     ("    return y in loc, (y,), (y,)", 6, "compare"),
-    ("    return horner(y, loc), (y,), (y,)", 6, "Poly"),
+    ("    return polynomial(y, loc), (y,), (y,)", 6, "Poly"),
+    ("    return usual(y > 0), (y,), (y,)", 6, "usual belongs into"),
+    ("    return y if usual(y, loc) else loc, (y,), (y,)", 6, "usual takes a condition"),
+    ("    return exp(stage(y)), (y,), (y,)", 6, "stage belongs into"),
+    ("    a = stage(y, loc)\n    return a, (y,), (y,)", 6, "stage takes an expression"),
     ("    a, b = y, loc\n    return a, (a,), (b,)", 6, "no `name = expression`"),
     ("    a = y\n    return a", 7, "a formula ends with"),
     ("    a = y", 6, "a formula ends with"),
@@ -69,3 +75,32 @@ def test_switches_are_folded(tmp_path: Path) -> None:
     assert "law_co_0_f32" in text
     assert "law_no_0_f32" in text
     assert "constant" not in text
+
+
+def test_what_no_output_needs_is_not_printed(tmp_path: Path) -> None:
+    """A dead assignment would still say whether its data are usual."""
+    path = tmp_path / "law.py"
+    path.write_text(HEAD + "    idle = y * 3\n    curve = y * 5\n    return y, (loc,), (curve,)\n", encoding="utf-8")
+    text = printer.print_header([path])
+    first, second = (text.index(f"int law_no_{order}_f32_loop") for order in (1, 2))
+    assert "idle" not in text
+    assert "curve" not in text[first:second]
+    assert "curve" in text[second:]
+
+
+def test_stages_have_loops_of_their_own(tmp_path: Path) -> None:
+    path = tmp_path / "law.py"
+    path.write_text(HEAD + "    a = stage(exp(y))\n    return a * loc, (a,), (a,)\n", encoding="utf-8")
+    text = printer.print_header([path])
+    kernel = text[text.index("int law_no_1_f32_loop") : text.index("static int law_no_1_f32(")]
+    assert kernel.count("for (") == 2
+    assert kernel.count("exp_f32(") == 1
+
+
+def test_polynomials_keep_every_coefficient() -> None:
+    for n in range(1, 40):
+        coefficients = [Fraction(3 * i + 1, 7) for i in range(n)]
+        values, x = list(coefficients), Fraction(2, 3)
+        for a, power, b in plan_polynomial(n):
+            values.append(values[a] * x ** (2**power) + values[b])
+        assert values[-1] == sum(c * x ** (n - 1 - i) for i, c in enumerate(coefficients))

@@ -3,10 +3,10 @@
     python tools/remez.py            # print the whole module
     python tools/remez.py exp log    # only these tables, with their errors on stderr
 
-Each fit is a weighted minimax polynomial (Lawson's reweighted least squares on a Chebyshev grid, in mpmath, which, unlike
-an exchange, does not mind that some low coefficients are prescribed). Coefficients are rounded
-one by one from the constant term upwards, and the others are fitted anew after each rounding, so that what rounding
-spoils in a low term is made good by the higher ones.
+Each fit is a weighted minimax polynomial (Lawson's reweighted least squares on a Chebyshev grid, in mpmath, which,
+unlike an exchange, does not mind that some low coefficients are prescribed). Coefficients are rounded one by one from
+the constant term upwards, and the others are fitted anew after each rounding, so that what rounding spoils in a low
+term is made good by the higher ones.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ class Fit:
 
 
 def smooth(function: Callable[[Any], Any]) -> Callable[[Any], Any]:
-    """`function`, which divides 0 by 0 somewhere, a hair beside the point asked for, with enough digits to survive that."""
+    """`function` a hair beside the point asked for, where it divides 0 by 0, with enough digits to survive that."""
 
     def value(x: Any) -> Any:
         with mp.workdps(120):

@@ -30,6 +30,7 @@ import numpy as np
 from ._places import first_place
 from .backends.cython._core import checked
 from .laws import Bernoulli, Categorical, Law, Normal, Poisson
+from .laws._decode import fits, parameter
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
@@ -76,22 +77,11 @@ def _reduction(size_average: bool | None, reduce: bool | None, reduction: str) -
     return reduction
 
 
-def _floats(name: str, value: ArrayLike) -> NDArray[Any]:
-    """Take a parameter as the laws do."""
-    array: NDArray[Any] = checked(name, value)
-    if array.dtype.kind in "iu" and isinstance(value, list | tuple | int):
-        return array.astype(np.float64)
-    if array.dtype.kind in "iub":
-        raise TypeError(f"{name} has dtype {array.dtype}: it must be float16, bfloat16, float32 or float64")
-    return array
-
-
 def _factors(name: str, value: ArrayLike, x: NDArray[Any], most: float = np.inf) -> NDArray[np.float64]:
     """Check numbers that weights are made from, before they are multiplied; they may broadcast to the input."""
     array: NDArray[np.float64] = checked(name, value).astype(np.float64)
-    own, full = array.shape, x.shape[x.ndim - array.ndim :]
-    if array.ndim > x.ndim or any(n not in (1, m) for n, m in zip(own, full, strict=True)):
-        raise ValueError(f"{name} has shape {own}, which does not broadcast to the input's, {x.shape}")
+    if not fits(array.shape, x.shape):
+        raise ValueError(f"{name} has shape {array.shape}, which does not broadcast to the input's, {x.shape}")
     if array.size and not (array.min() >= 0 and array.max() <= most and array.max() < np.inf):
         wrong = ~((array >= 0) & (array <= most) & (array < np.inf))
         wanted = "in [0, 1]" if most == 1 else "finite and not negative"
@@ -350,7 +340,7 @@ def gaussian_nll_loss(
     >>> print(loss, g_input, g_var)
     2.0 [-1. -1.] -1.5
     """
-    x, v = _floats("input", input), _floats("var", var)
+    x, v = parameter("input", input), parameter("var", var)
     if (v < 0).any():
         raise ValueError(f"var{first_place(v < 0)} is {v[v < 0][0]}: variances are not negative")
     lacking = v.ndim > 0 and v.shape != x.shape and v.shape == x.shape[:-1]
@@ -414,7 +404,7 @@ def poisson_nll_loss(
     1.0 [ 0.5 -1. ]
     """
     reduction = _reduction(size_average, reduce, reduction)
-    x, y = _floats("input", input), checked("target", target)
+    x, y = parameter("input", input), checked("target", target)
     rate = None if log_input else x.astype(np.float64) + eps
     with np.errstate(divide="ignore", invalid="ignore"):
         log_rate = x if rate is None else np.log(rate)

@@ -21,22 +21,19 @@ def elementwise(law: Law, order: int, y: Any, params: tuple[Any, ...], *options:
     """As the compiled backend's function of this name."""
     call = Call(law, order, y, params, *options)
     kind = call.dtype.type
-    lower, upper = law.support.bounds(call.dtype.char)
     settings = [kind(s) for s in law.settings]
     n_slots = 1 + order * len(law.params)
     values = np.empty((n_slots, *call.shape), call.dtype)
     switches = _switches(law, call)
-    outside = False
+    inside = np.broadcast_to(law.support.contains(call.operands[0]), call.shape)  # before y is rounded
     with np.errstate(all="ignore"):
         operands = [np.broadcast_to(a.astype(call.dtype), call.shape) for a in call.operands]
         for index in np.ndindex(call.shape):
             element = [kind(a[index]) for a in operands]
             nll, grads, hess = law.formula(*element, *settings, **switches)
-            inside = lower <= element[0] <= upper
-            outside |= not inside
             for slot, value in enumerate((nll, *grads, *hess)[:n_slots]):
-                values[(slot, *index)] = value if inside else np.nan
-        call.explain(outside, _weigh(call, values))
+                values[(slot, *index)] = value if inside[index] else np.nan
+        call.explain(not inside.all(), _weigh(call, values))
         return call.results(_deliver(call, values))
 
 
@@ -84,7 +81,7 @@ def categorical(
     law: Categorical, order: int, y: Any, params: tuple[Any, ...], *options: Any, vector: Any = None
 ) -> Any:
     """As the compiled backend's function of this name."""
-    call = _categorical.Call(law, order, y, params, *options, vector)
+    call = _categorical.Call(law, order, y, params, *(*options, vector))
     labels, targets, bad_rows = _targets(call)
     weight, bad_weight = _row_weights(call)
     if call.denominator < 0:
@@ -103,11 +100,11 @@ def categorical(
                 continue
             loss, *slopes = softmax_row(law, x[row], targets[row], v[row], call)
             if bad_rows[row]:
-                loss, slopes = np.nan, [np.nan, np.nan]
+                loss, slopes = np.nan, [np.full_like(s, np.nan) for s in slopes]
             losses[row] = 0.0 if weight[row] == 0 else weight[row] * loss
             for output, slope in zip(outputs, slopes, strict=True):
                 output[row] = 0.0 if factor[row] == 0 else factor[row] * slope
-        call.explain(bad_rows.any(), bad_weight)
+        call.explain(bool(bad_rows.any()), bad_weight)
         wanted = outputs[1:] if order == 3 else outputs[:order]
         for home, values in zip((call.grad, call.hess), wanted, strict=False):
             _deliver_rows(call, home, values)
@@ -116,8 +113,11 @@ def categorical(
     return call.results(losses.sum())
 
 
-def softmax_row(law: Categorical, x: Array, t: Array, v: Array, call: Any) -> tuple[float, Array, Array]:
-    """Loss, gradient, and Hessian diagonal (order 2) or product with v (order 3) of one row; t is nan-free, -1 for none."""
+def softmax_row(law: Categorical, x: Array, t: Array, v: Array, call: _categorical.Call) -> tuple[float, Array, Array]:
+    """Loss, gradient, and Hessian diagonal (order 2) or product with v (order 3), of one row.
+
+    The target weights t hold no nan: bad and ignored rows are the caller's.
+    """
     slope, bend = np.ones_like(x), np.zeros_like(x)
     live = x != -np.inf
     if law.softcap is not None:
@@ -154,12 +154,12 @@ def softmax_row(law: Categorical, x: Array, t: Array, v: Array, call: Any) -> tu
 IGNORED = -1
 
 
-def _classes_last(call: Any, array: Any) -> Array:
+def _classes_last(call: _categorical.Call, array: Any) -> Array:
     return np.moveaxis(array.astype(np.float64), call.axis, -1)
 
 
-def _targets(call: Any) -> tuple[NDArray[np.intp], Array, NDArray[np.bool_]]:
-    """Labels (IGNORED where there is nothing to learn, 0 if soft or bad), rows of target weights, which rows are bad."""
+def _targets(call: _categorical.Call) -> tuple[NDArray[np.intp], Array, NDArray[np.bool_]]:
+    """Labels (IGNORED where nothing is to be learnt, 0 if soft or bad), rows of target weights, which rows are bad."""
     n_classes = call.logits.shape[call.axis]
     shape = (*call.shape, n_classes)
     y = call.y.astype(np.float64)
@@ -174,7 +174,7 @@ def _targets(call: Any) -> tuple[NDArray[np.intp], Array, NDArray[np.bool_]]:
     return np.where(ignored, IGNORED, labels), np.eye(n_classes)[labels], bad
 
 
-def _row_weights(call: Any) -> tuple[Array, bool]:
+def _row_weights(call: _categorical.Call) -> tuple[Array, bool]:
     if call.weight is None:
         return np.ones(call.shape), False
     weight = np.broadcast_to(call.weight.astype(np.float64), call.shape)
@@ -182,7 +182,7 @@ def _row_weights(call: Any) -> tuple[Array, bool]:
     return np.where(wrong, np.nan, weight), bool(wrong.any())
 
 
-def _deliver_rows(call: Any, home: Any, values: Array) -> None:
+def _deliver_rows(call: _categorical.Call, home: Any, values: Array) -> None:
     """Sum over the rows that share their logits."""
     home_rows = np.moveaxis(home, call.axis, -1)
     lead = values.ndim - home_rows.ndim

@@ -1,7 +1,8 @@
 """The small language that formulas are written in: its primitives, machine operations and decorators."""
 
-from .language import INF, copysign, fma, formula, primitive, rint, sqrt
+from .language import INF, copysign, fma, formula, primitive, rint, sqrt, stage, usual
 from .primitives import (
+    TAME,
     deviance,
     exp,
     expm1,
@@ -18,6 +19,7 @@ from .primitives import (
 
 __all__ = [
     "INF",
+    "TAME",
     "copysign",
     "deviance",
     "exp",
@@ -35,5 +37,7 @@ __all__ = [
     "rint",
     "sech2",
     "sqrt",
+    "stage",
     "tanh",
+    "usual",
 ]

@@ -22,6 +22,7 @@ from typing import Any, TypeVar, cast
 F = TypeVar("F", bound=Callable[..., Any])
 
 DTYPES = ("f32", "f64")
+LONGEST_HORNER = 8  # coefficients
 INF, NAN = math.inf, math.nan
 
 
@@ -43,6 +44,7 @@ class Const:
         return Const(-self.f32, -self.f64)
 
     def like(self, x: Any) -> Any:
+        """The value of the scalar's dtype, in that dtype."""
         if not hasattr(x, "itemsize"):
             raise TypeError(f"{x!r} does not say whether this is float32 or float64")
         return type(x)(self.f32 if _is_single(x) else self.f64)
@@ -93,16 +95,35 @@ def primitive(
             value = function(*arguments)
             return type(next((a for a in arguments if hasattr(a, "itemsize")), value))(value)  # INF has no dtype itself
 
-        run.bounds = bounds  # type: ignore[attr-defined]
+        run.__dict__["bounds"] = bounds
         return cast(F, run)
 
     return mark
 
 
 def formula(function: F) -> F:
-    """Mark a law's per-element mathematics: ``(y, *parameters, *settings) -> nll, gradients, hessians``."""
-    function.is_formula = True  # type: ignore[attr-defined]
+    """Mark a law's per-element mathematics: ``(y, *parameters, *settings) -> nll, gradients, hessians``.
+
+    The printer finds it by this decorator's name.
+    """
     return function
+
+
+def usual(condition: Any) -> Any:
+    """In `a if usual(condition) else b`: the condition holds for nearly all data, and `a` is the cheaper arm.
+
+    Compiled kernels try a chunk with `a` alone; where the condition fails for an element, the chunk is computed again
+    with both arms. Which neighbours an element has changes nothing: each gets the arm that its own condition chooses.
+    """
+    return condition
+
+
+def stage(value: Any) -> Any:
+    """In `name = stage(expression)`: compiled kernels compute this for a whole chunk before they go on.
+
+    A processor overlaps few elements of a long chain of operations, and more of two shorter ones.
+    """
+    return value
 
 
 # ---------------------------------------------------------------------------------------------------------------------
@@ -142,14 +163,40 @@ def fma(a: Any, b: Any, c: Any) -> Any:
     return type(like)((_to_odd_single if _is_single(like) else _exact_fma)(float(a), float(b), float(c)))
 
 
-def horner(x: Any, poly: Poly) -> Any:
-    """The polynomial at x, by Horner's rule in fused multiply-adds."""
+def polynomial(x: Any, poly: Poly) -> Any:
+    """The polynomial at x in fused multiply-adds, as `plan_polynomial` orders them."""
     kind = type(x)
-    coefficients = poly.f32 if _is_single(x) else poly.f64
-    total = kind(coefficients[0])
-    for c in coefficients[1:]:
-        total = fma(total, x, kind(c))
-    return total
+    values = [kind(c) for c in (poly.f32 if _is_single(x) else poly.f64)]
+    powers = [x]
+    for a, power, b in plan_polynomial(len(values)):
+        while len(powers) <= power:
+            powers.append(powers[-1] * powers[-1])
+        values.append(fma(values[a], powers[power], values[b]))
+    return values[-1]
+
+
+def plan_polynomial(n: int) -> list[tuple[int, int, int]]:
+    """The steps (a, k, b) of a polynomial of n coefficients, highest first: each appends a·x^(2^k) + b to their list.
+
+    Horner's rule for short ones. Long ones by Estrin's scheme, whose chain of operations is shorter, with Horner's rule
+    for the last two coefficients, which decide how the result is rounded.
+    """
+    steps: list[tuple[int, int, int]] = []
+
+    def append(a: int, power: int, b: int) -> int:
+        steps.append((a, power, b))
+        return n + len(steps) - 1
+
+    level, last = ([0], range(1, n)) if n <= LONGEST_HORNER else (list(range(n - 3, -1, -1)), range(n - 2, n))
+    power = 0
+    while len(level) > 1:  # lowest power first
+        pairs = zip(level[1::2], level[::2], strict=False)
+        level = [append(high, power, low) for high, low in pairs] + level[len(level) & ~1 :]
+        power += 1
+    total = level[0]
+    for i in last:
+        total = append(total, 0, i)
+    return steps
 
 
 def rint(x: Any) -> Any:
@@ -203,7 +250,7 @@ def significand(x: Any) -> Any:
     return type(x)(_split(x)[1])
 
 
-# machine operation -> number of arguments; `abs` is Python's own, `horner` is unrolled by the printer
+# machine operation -> number of arguments; `abs` is Python's own, `polynomial` is unrolled by the printer
 MACHINE = {
     "clamp": 3,
     "fma": 3,

@@ -17,10 +17,11 @@ from .language import (
     copysign,
     exponent,
     fma,
-    horner,
+    polynomial,
     pow2,
     primitive,
     significand,
+    usual,
 )
 
 MAGIC = Const(1.5 * 2.0**23, 1.5 * 2.0**52)  # adding and subtracting it rounds to a whole number
@@ -33,6 +34,7 @@ HALF_LOG_2PI = Const("0x1.D67F1Cp-1", "0x1.D67F1C864BEB5p-1")
 LEAST_NORMAL = Const(2.0**-126, 2.0**-1022)
 GREATEST = Const("0x1.FFFFFEp127", "0x1.FFFFFFFFFFFFFp1023")
 
+TAME = Const(87.0, 708.0)  # e^±x and its inverse are normal numbers up to here
 # where exp is 0 and where it is inf, and the same for its product with any number
 EXP_LOW, EXP_HIGH = Const(-104.0, -746.0), Const(89.0, 710.0)
 MULEXP_LIMIT = Const(195.0, 1460.0)
@@ -48,22 +50,27 @@ def exp(x: Any) -> Any:
 
     .. [1] Cody, Waite, Software Manual for the Elementary Functions, 1980.
     """
-    clamped = clamp(x, EXP_LOW, EXP_HIGH)
+    tame = abs(x) <= TAME
+    clamped = x if usual(tame) else clamp(x, EXP_LOW, EXP_HIGH)
     n = fma(clamped, LOG2E, MAGIC) - MAGIC
     r = fma(n, -LN2_LOW, fma(n, -LN2_HIGH, clamped))
+    value = polynomial(r, EXP)
     half = fma(n, 0.5, MAGIC) - MAGIC  # 2^n in two factors, either of which is a normal number
-    return horner(r, EXP) * pow2(half) * pow2(n - half)
+    return value * pow2(n) if usual(tame) else value * pow2(half) * pow2(n - half)
 
 
 @primitive(f32=2.0, f64=2.0, plain_f32=2.5, plain_f64=2.5)
 def mulexp(a: Any, x: Any) -> Any:
     """a·e^x where e^x alone might overflow or underflow; 0 for a = 0, whatever x; nan for infinite a and x = -inf."""
-    clamped = clamp(x, -MULEXP_LIMIT, MULEXP_LIMIT)
+    tame = abs(x) <= TAME
+    clamped = x if usual(tame) else clamp(x, -MULEXP_LIMIT, MULEXP_LIMIT)
     n = fma(clamped, LOG2E, MAGIC) - MAGIC
     r = fma(n, -LN2_LOW, fma(n, -LN2_HIGH, clamped))
+    value = polynomial(r, EXP)
     third = fma(n, 0.3125, MAGIC) - MAGIC
     factor = 0 if x == -INF else pow2(third)
-    return a * factor * factor * (horner(r, EXP) * pow2(n - 2 * third))  # only the last product rounds
+    lifted = a * factor * factor * (value * pow2(n - 2 * third))  # only the last product rounds
+    return a * (value * pow2(n)) if usual(tame) else lifted
 
 
 @primitive(f32=2.0, f64=2.0, plain_f32=2.5, plain_f64=2.5)
@@ -72,7 +79,7 @@ def expm1(x: Any) -> Any:
     clamped = clamp(x, EXPM1_LOW, EXP_HIGH)
     n = fma(clamped, LOG2E, MAGIC) - MAGIC
     r = fma(n, -LN2_LOW, fma(n, -LN2_HIGH, clamped))
-    small = fma(r * r, horner(r, EXPM1), r)
+    small = fma(r * r, polynomial(r, EXPM1), r)
     half = pow2(n - 1)
     return x if x == 0 else 2 * fma(half, small, half - 0.5)
 
@@ -84,7 +91,7 @@ def log(x: Any) -> Any:
     lifted = x * LIFT if tiny else x
     k = exponent(lifted) - (LIFTED if tiny else 0)
     f = significand(lifted) - 1
-    tail = fma(k, LN2_LOW, -(f * f * horner(f, LOG)))
+    tail = fma(k, LN2_LOW, -(f * f * polynomial(f, LOG)))
     value = fma(k, LN2_HIGH, f + tail)
     special = -INF if x == 0 else (x if x > 0 else NAN)
     return value if x > 0 and x <= GREATEST else special
@@ -97,7 +104,7 @@ def log1p(x: Any) -> Any:
     lost = 1 - (u - x) if x > 1 else x - (u - 1)
     k = exponent(u)
     f = (significand(u) - 1) + lost * pow2(-clamp(k, -FAR, FAR))
-    tail = fma(k, LN2_LOW, -(f * f * horner(f, LOG)))
+    tail = fma(k, LN2_LOW, -(f * f * polynomial(f, LOG)))
     value = fma(k, LN2_HIGH, f + tail)
     special = -INF if u == 0 else (u if u > 0 else NAN)
     return value if u > 0 and u <= GREATEST else special
@@ -106,7 +113,7 @@ def log1p(x: Any) -> Any:
 @primitive(f32=1.5, f64=1.5, plain_f32=2.0, plain_f64=2.0)
 def log1p_unit(t: Any) -> Any:
     """log(1 + t) for t in [0, 1], by one polynomial."""
-    return fma(-(t * t), horner(t, LOG1P_UNIT), t)
+    return fma(-(t * t), polynomial(t, LOG1P_UNIT), t)
 
 
 @primitive(f32=2.0, f64=2.0, plain_f32=2.5, plain_f64=2.5)
@@ -114,7 +121,7 @@ def tanh(x: Any) -> Any:
     """Tanh x: a polynomial about 0, 1 - 2/(e^2x + 1) elsewhere."""
     size = abs(x)
     z = x * x
-    near = fma(size * z, horner(z, TANH), size)
+    near = fma(size * z, polynomial(z, TANH), size)
     far = 1 - 2 / (exp(2 * size) + 1)
     return copysign(near if size < 0.5625 else far, x)
 
@@ -140,11 +147,11 @@ def lgamma(x: Any) -> Any:
     """
     below = x < 1
     d = x - 1 if below else x - 2
-    near = d * (1 + d) * horner(d, GAMMA)
+    near = d * (1 + d) * polynomial(d, GAMMA)
     log_x = log(x)
     inverse = 1 / x
     small = clamp(inverse, 0, 0.4)
-    series = small * horner(small * small, STIRLING)
+    series = small * polynomial(small * small, STIRLING)
     far = (x - 0.5) * (log_x - 1) + (HALF_LOG_2PI_LESS_HALF + series)
     return near - (log_x if below else 0) if x < 2.5 else far
 
@@ -156,11 +163,11 @@ def log_factorial_excess(x: Any) -> Any:
     between = x > 1.5
     d = x - 2 if between else x - 1
     factor = x - 1 if between else x
-    rest = d * factor * horner(d, GAMMA)  # log Γ(x), or log Γ(x + 1)
+    rest = d * factor * polynomial(d, GAMMA)  # log Γ(x), or log Γ(x + 1)
     near = mul0(1 - log_x, x) + ((rest + log_x) if between else rest)
     inverse = 1 / x
     small = clamp(inverse, 0, 0.4)
-    far = fma(0.5, log_x, HALF_LOG_2PI) + small * horner(small * small, STIRLING)
+    far = fma(0.5, log_x, HALF_LOG_2PI) + small * polynomial(small * small, STIRLING)
     return near if x < 2.5 else far
 
 
@@ -174,7 +181,7 @@ def deviance(x: Any, m: Any, log_m: Any) -> Any:
     """
     v = (x - m) / (x + m)
     z = v * v
-    near = fma(2 * x * v * z, horner(z, DEVIANCE), v * (x - m))
+    near = fma(2 * x * v * z, polynomial(z, DEVIANCE), v * (x - m))
     ratio = x / m
     usable = ratio >= LEAST_NORMAL and ratio <= GREATEST and m >= LEAST_NORMAL
     log_ratio = log(ratio if usable else x) - (0 if usable else log_m)

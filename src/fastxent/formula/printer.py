@@ -7,13 +7,14 @@ Whatever is outside the subset is refused with file, line and reason. Only the s
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import ModuleType
+from typing import TypeGuard
 
 from . import primitives
-from .language import DTYPES, MACHINE, Const, Poly
+from .language import DTYPES, MACHINE, Const, Poly, plan_polynomial
 
 C_TYPE = {"f32": "float", "f64": "double"}
 C_SUFFIX = {"f32": "f", "f64": ""}
@@ -21,7 +22,8 @@ C_BAD = {"f32": "int32_t", "f64": "int64_t"}  # as wide as the data, or the loop
 ARITHMETIC = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/"}
 COMPARISON = {ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">=", ast.Eq: "==", ast.NotEq: "!="}
 SWITCHES = ("constant", "fisher")  # keyword-only arguments of a formula, known when it is printed
-PYTHON_MAX_PARAMS = 4
+MAX_PARAMS = 4
+CAREFUL = 3  # beside the orders 0, 1, 2: the kernel for chunks with unusual elements, of order 2
 
 
 class FormulaError(ValueError):
@@ -39,34 +41,49 @@ class Formula:
 
     @property
     def arguments(self) -> list[str]:
+        """y, the parameters, the settings."""
         return [a.arg for a in self.tree.args.args]
 
     @property
     def switches(self) -> list[str]:
+        """Keyword-only arguments, whose values choose the kernel."""
         return [a.arg for a in self.tree.args.kwonlyargs]
+
+    def assignments(self) -> list[tuple[str, ast.expr]]:
+        """What comes before `return`: names and their values."""
+        found = []
+        for statement in self.tree.body[:-1]:
+            if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant):
+                continue  # the docstring
+            if not (
+                isinstance(statement, ast.Assign)
+                and len(statement.targets) == 1
+                and isinstance(statement.targets[0], ast.Name)
+            ):
+                raise self.error(statement, f"{type(statement).__name__} is no `name = expression`")
+            found.append((statement.targets[0].id, statement.value))
+        return found
 
     def outputs(self) -> tuple[ast.expr, list[ast.expr], list[ast.expr]]:
         """The returned expressions: nll, gradients, Hessian diagonal."""
-        value = self.tree.body[-1].value if isinstance(self.tree.body[-1], ast.Return) else None
-        if not (
-            isinstance(value, ast.Tuple)
-            and len(value.elts) == 3
-            and all(isinstance(e, ast.Tuple) for e in value.elts[1:])
-            and len(value.elts[1].elts) == len(value.elts[2].elts)  # type: ignore[attr-defined]
-        ):
-            raise self.error(self.tree.body[-1], "a formula ends with `return nll, (gradients,), (hessians,)`")
-        nll, grads, hess = value.elts
-        return nll, grads.elts, hess.elts  # type: ignore[attr-defined]
+        match self.tree.body[-1]:
+            case ast.Return(ast.Tuple([nll, ast.Tuple(grads), ast.Tuple(hess)])) if len(grads) == len(hess):
+                return nll, grads, hess
+            case last:
+                raise self.error(last, "a formula ends with `return nll, (gradients,), (hessians,)`")
 
     @property
     def n_params(self) -> int:
+        """As many as it returns gradients."""
         return len(self.outputs()[1])
 
     @property
     def settings(self) -> list[str]:
+        """Arguments after y and the parameters."""
         return self.arguments[1 + self.n_params :]
 
     def error(self, node: ast.AST, reason: str) -> FormulaError:
+        """What to raise for a piece of the formula."""
         return FormulaError(f"{self.path}:{getattr(node, 'lineno', self.tree.lineno)}: in {self.name}: {reason}")
 
 
@@ -85,24 +102,41 @@ class _Printer:
     formula: Formula
     dtype: str
     switches: Mapping[str, bool]
+    given: Sequence[str] = ()  # variables that have been computed before
     lines: list[str] = field(default_factory=list)
     variables: dict[str, str] = field(default_factory=dict)
     called: set[str] = field(default_factory=set)
 
-    def body(self) -> None:
-        self.variables = {name: name for name in self.formula.arguments}
-        for statement in self.formula.tree.body[:-1]:
-            if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant):
-                continue  # the docstring
-            if not (
-                isinstance(statement, ast.Assign)
-                and len(statement.targets) == 1
-                and isinstance(statement.targets[0], ast.Name)
-            ):
-                raise self.formula.error(statement, f"{type(statement).__name__} is no `name = expression`")
-            value = self.expression(statement.value)
-            name = statement.targets[0].id
-            self.variables[name] = self.define(value, name, boolean=_is_boolean(statement.value))
+    def body(self, results: Sequence[ast.expr]) -> list[str]:
+        """Print the assignments that the results need; returns the results."""
+        self.variables = {name: name for name in (*self.formula.arguments, *self.given)}
+        for name, value in self.needed(results):
+            self.variables[name] = self.define(self.expression(value), name, boolean=_is_boolean(value))
+        return [self.expression(result) for result in results]
+
+    def needed(self, results: Sequence[ast.expr]) -> list[tuple[str, ast.expr]]:
+        """The assignments that are not dead: a dead one would still say whether its data are usual."""
+        live = {name for result in results for name in self.names_in(result)}
+        kept = []
+        for name, value in reversed(self.formula.assignments()):
+            if name in live and name not in self.given:
+                live = (live - {name}) | self.names_in(value)
+                kept.append((name, value))
+        return kept[::-1]
+
+    def names_in(self, node: ast.AST) -> set[str]:
+        """The names that an expression reads, under the switches."""
+        if isinstance(node, ast.Name):
+            return {node.id}
+        chosen = self.chosen(node)
+        parts = ast.iter_child_nodes(node) if chosen is None else [chosen]
+        return {name for part in parts for name in self.names_in(part)}
+
+    def chosen(self, node: ast.AST) -> ast.expr | None:
+        """The arm of a conditional expression that a switch decides."""
+        if isinstance(node, ast.IfExp) and isinstance(node.test, ast.Name) and node.test.id in self.switches:
+            return node.body if self.switches[node.test.id] else node.orelse
+        return None
 
     def define(self, value: str, name: str, *, boolean: bool = False) -> str:
         variable = f"{name}_{len(self.lines)}"
@@ -116,7 +150,7 @@ class _Printer:
         return str(method(node))
 
     def _constant(self, node: ast.Constant) -> str:
-        if type(node.value) not in (int, float):
+        if isinstance(node.value, bool) or not isinstance(node.value, int | float):
             raise self.formula.error(node, f"{node.value!r} is no number")
         return literal(node.value, self.dtype)
 
@@ -153,10 +187,19 @@ class _Printer:
         return "(" + symbol.join(self.expression(e) for e in node.values) + ")"
 
     def _ifexp(self, node: ast.IfExp) -> str:
-        if isinstance(node.test, ast.Name) and node.test.id in self.switches:
-            return self.expression(node.body if self.switches[node.test.id] else node.orelse)
+        chosen = self.chosen(node)
+        if chosen is not None:
+            return self.expression(chosen)
         arms = (self.arm(node.body), self.arm(node.orelse))
-        return f"({self.expression(node.test)} ? {arms[0]} : {arms[1]})"
+        return f"({self.condition(node.test)} ? {arms[0]} : {arms[1]})"
+
+    def condition(self, node: ast.expr) -> str:
+        """The condition of a select; one that is `usual` is taken to hold where a kernel only looks whether it does."""
+        if not _is_usual(node):
+            return self.expression(node)
+        if len(node.args) != 1:
+            raise self.formula.error(node, "usual takes a condition")
+        return f"fx_usual_{self.dtype}(wild, {self.expression(node.args[0])})"
 
     def arm(self, node: ast.expr) -> str:
         """An arm of a select, computed beforehand whatever the condition: selects vectorise, branches do not."""
@@ -167,8 +210,12 @@ class _Printer:
         if not isinstance(node.func, ast.Name) or node.keywords:
             raise self.formula.error(node, "only primitives are called, by position")
         name = node.func.id
-        if name == "horner":
-            return self.horner(node)
+        if name == "polynomial":
+            return self.polynomial(node)
+        if name == "stage":
+            raise self.formula.error(node, "stage belongs into `name = stage(expression)` of a formula")
+        if name == "usual":
+            raise self.formula.error(node, "usual belongs into `a if usual(condition) else b`")
         arguments = [self.expression(a) for a in node.args]
         wanted = MACHINE.get(name)
         if wanted is None:
@@ -178,18 +225,25 @@ class _Printer:
             self.called.add(name)
         if len(arguments) != wanted:
             raise self.formula.error(node, f"{name} takes {wanted} arguments, got {len(arguments)}")
+        if name in PRIMITIVES:
+            arguments.append("wild")
         return f"{name}_{self.dtype}({', '.join(arguments)})"
 
-    def horner(self, node: ast.Call) -> str:
+    def polynomial(self, node: ast.Call) -> str:
         table = self.formula.names.get(node.args[1].id) if isinstance(node.args[1], ast.Name) else None
         if len(node.args) != 2 or not isinstance(table, Poly):
-            raise self.formula.error(node, "horner takes a value and the name of a Poly")
-        x = self.define(self.expression(node.args[0]), "x")
-        head, *rest = getattr(table, self.dtype)
-        total = literal(head, self.dtype)
-        for c in rest:
-            total = f"fma_{self.dtype}({total}, {x}, {literal(c, self.dtype)})"
-        return total
+            raise self.formula.error(node, "polynomial takes a value and the name of a Poly")
+        powers = [self.define(self.expression(node.args[0]), "x")]
+        values = [literal(c, self.dtype) for c in getattr(table, self.dtype)]
+        for a, power, b in plan_polynomial(len(values)):
+            while len(powers) <= power:
+                powers.append(self.define(f"{powers[-1]} * {powers[-1]}", "x"))
+            values.append(self.define(f"fma_{self.dtype}({values[a]}, {powers[power]}, {values[b]})", "p"))
+        return values[-1]
+
+
+def _is_usual(node: ast.expr) -> TypeGuard[ast.Call]:
+    return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "usual"
 
 
 def _is_boolean(node: ast.expr) -> bool:
@@ -231,16 +285,15 @@ def print_primitives(dtype: str) -> str:
         if name in done:
             return
         printer = _Printer(PRIMITIVES[name], dtype, {})
-        printer.body()
         result = PRIMITIVES[name].tree.body[-1]
         if not isinstance(result, ast.Return) or result.value is None:
             raise PRIMITIVES[name].error(result, "a primitive ends with `return expression`")
-        value = printer.expression(result.value)
+        (value,) = printer.body([result.value])
         for other in sorted(printer.called):
             visit(other)
         real = C_TYPE[dtype]
-        arguments = ", ".join(f"const {real} {a}" for a in PRIMITIVES[name].arguments)
-        lines = "".join(f"    {line}\n" for line in [*printer.lines, f"return {value};"])
+        arguments = ", ".join([*(f"const {real} {a}" for a in PRIMITIVES[name].arguments), f"{C_BAD[dtype]} *wild"])
+        lines = "".join(f"    {line}\n" for line in ["(void)wild;", *printer.lines, f"return {value};"])
         done[name] = f"FX_INLINE {real} {name}_{dtype}({arguments}) {{\n{lines}}}\n"
 
     for name in PRIMITIVES:
@@ -248,89 +301,100 @@ def print_primitives(dtype: str) -> str:
     return "\n".join(done.values())
 
 
-def print_formula(formula: Formula, dtype: str, switches: Mapping[str, bool], name: str) -> str:
-    """A formula as a C inline function that writes its outputs through pointers."""
-    if unknown := set(formula.switches) - set(SWITCHES):
-        raise formula.error(formula.tree, f"keyword-only arguments are {' and '.join(SWITCHES)}, not {sorted(unknown)}")
-    printer = _Printer(formula, dtype, switches)
-    printer.body()
-    nll, grads, hess = formula.outputs()
-    values = [(slot, printer.expression(e)) for slot, e in zip(_slots(formula, 2), (nll, *grads, *hess), strict=True)]
-    real = C_TYPE[dtype]
-    arguments = [f"const {real} {a}" for a in formula.arguments] + [f"{real} *out_{slot}" for slot, _ in values]
-    unused = [f"(void){name};" for name in formula.settings]  # perhaps, under these switches
-    lines = [*unused, *printer.lines, *(f"*out_{slot} = {value};" for slot, value in values)]
-    return f"FX_INLINE void {name}({', '.join(arguments)}) {{\n" + "".join(f"    {x}\n" for x in lines) + "}\n"
-
-
 def _slots(formula: Formula, order: int) -> list[str]:
     k = formula.n_params
     slots = ["nll", *(f"g{i}" for i in range(k)), *(f"h{i}" for i in range(k))]
-    return slots[: 1 + k * order]
+    return slots[: 1 + k * min(order, 2)]
 
 
-def print_loop(formula: Formula, dtype: str, order: int, inline: str, name: str) -> str:
-    """The loop over one chunk, which says whether a target lies outside the support."""
-    real, bad = C_TYPE[dtype], C_BAD[dtype]
-    inputs = formula.arguments[: 1 + formula.n_params]
-    written = _slots(formula, order)
-    settings = [f"s{i}" for i in range(len(formula.settings))]
-    parameters = [f"const {real} *FX_RESTRICT {a}" for a in inputs] + [f"{real} *FX_RESTRICT {s}" for s in written]
+def is_ever_usual(formula: Formula) -> bool:
+    """Whether a formula, or a primitive that it calls, has a cheaper arm for usual data."""
+    calls = {n.func.id for n in ast.walk(formula.tree) if isinstance(n, ast.Call) and isinstance(n.func, ast.Name)}
+    return "usual" in calls or any(is_ever_usual(PRIMITIVES[name]) for name in calls & PRIMITIVES.keys())
+
+
+def print_kernel(formula: Formula, dtype: str, order: int, switches: Mapping[str, bool], name: str) -> str:
+    """The loop over one chunk, which says whether a target lies outside the support (1), an element is unusual (2)."""
+    real, flag = C_TYPE[dtype], C_BAD[dtype]
+    inputs, settings = formula.arguments[: 1 + formula.n_params], formula.settings
+    slots = _slots(formula, order)
+    parameters = [f"const {real} *FX_RESTRICT in_{a}" for a in inputs] + [f"{real} *FX_RESTRICT out_{s}" for s in slots]
     parameters += [f"const {real} {s}" for s in [*settings, "scale", "lower", "upper"]]
-    locals_ = ", ".join(f"v_{s}" for s in _slots(formula, 2))
-    arguments = [f"{a}[i]" for a in inputs] + settings + [f"&v_{s}" for s in _slots(formula, 2)]
-    stores = "".join(f"        {s}[i] = v_{s}{'' if s == 'nll' else ' * scale'};\n" for s in written)
-    pointers = [f"in[{i}]" for i in range(len(inputs))] + [f"out[{i}]" for i in range(len(written))]
-    scalars = [f"({real})settings[{i}]" for i in range(len(settings))] + [
-        f"({real}){s}" for s in ("scale", "lower", "upper")
-    ]
+    pointers = [f"in[{i}]" for i in range(len(inputs))] + [f"out[{i}]" for i in range(len(slots))]
+    scalars = [f"settings[{i}]" for i in range(len(settings))] + ["scale", "lower", "upper"]
     return f"""static FX_NOINLINE int {name}_loop(ptrdiff_t n, {", ".join(parameters)}) {{
-    {bad} bad = 0;
+    {flag} outside = 0, unusual = 0, *const wild = {"NULL" if order == CAREFUL else "&unusual"};
     (void)scale;
-    for (ptrdiff_t i = 0; i < n; i++) {{
-        {real} {locals_};
-        {inline}({", ".join(arguments)});
-        bad |= {inputs[0]}[i] >= lower ? 0 : -1; /* a mask: no more than a comparison and an or */
-        bad |= {inputs[0]}[i] <= upper ? 0 : -1;
-{stores}    }}
-    return bad != 0;
+{"".join(print_loops(formula, dtype, slots, switches))}
+    return (outside ? FX_OUTSIDE : 0) | (unusual ? FX_UNUSUAL : 0);
 }}
 static int {name}(ptrdiff_t n, const void *const *in, void *const *out, const double *settings, double scale,
                   double lower, double upper) {{
     (void)settings;
-    return {name}_loop(n, {", ".join(pointers + scalars)});
+    return {name}_loop(n, {", ".join(pointers + [f"({real}){s}" for s in scalars])});
 }}
 """
 
 
+def print_loops(formula: Formula, dtype: str, slots: list[str], switches: Mapping[str, bool]) -> Iterator[str]:
+    """A loop for each stage that the outputs need, and the last one, which writes them."""
+    real = C_TYPE[dtype]
+    nll, grads, hess = formula.outputs()
+    results = [nll, *grads, *hess][: len(slots)]
+    stages: list[str] = []
+    reads = [f"const {real} {a} = in_{a}[i];" for a in formula.arguments[: 1 + formula.n_params]]
+
+    def loop(head: str, printer: _Printer, tail: list[str]) -> str:
+        lines = "".join(f"        {line}\n" for line in [*reads, *printer.lines, *tail])
+        return f"{head}    for (ptrdiff_t i = 0; i < n; i++) {{\n{lines}    }}\n"
+
+    for name, value in _Printer(formula, dtype, switches).needed(results):
+        if isinstance(value, ast.Call) and isinstance(value.func, ast.Name) and value.func.id == "stage":
+            if len(value.args) != 1:
+                raise formula.error(value, "stage takes an expression")
+            printer = _Printer(formula, dtype, switches, tuple(stages))
+            (result,) = printer.body(value.args)
+            yield loop(f"    {real} stage_{name}[FX_CHUNK];\n", printer, [f"stage_{name}[i] = {result};"])
+            reads.append(f"const {real} {name} = stage_{name}[i];")
+            stages.append(name)
+    printer = _Printer(formula, dtype, switches, tuple(stages))
+    values = zip(slots, printer.body(results), strict=True)
+    writes = [f"out_{slot}[i] = {v if slot == 'nll' else f'({v}) * scale'};" for slot, v in values]
+    y = formula.arguments[0]
+    checks = [f"outside |= {y} >= lower ? 0 : -1;", f"outside |= {y} <= upper ? 0 : -1;"]  # a comparison and an or each
+    yield loop("", printer, [*checks, *writes])
+
+
 def print_kernels(formula: Formula) -> str:
-    """Every kernel of one formula, and the table entry that lists them: [dtype][order][constant][fisher]."""
-    if formula.n_params > PYTHON_MAX_PARAMS:
-        raise formula.error(formula.tree, f"at most {PYTHON_MAX_PARAMS} parameters")
+    """Every kernel of one formula, and the table entry that lists them: [dtype][order, CAREFUL][constant][fisher]."""
+    if formula.n_params > MAX_PARAMS:
+        raise formula.error(formula.tree, f"at most {MAX_PARAMS} parameters")
+    if unknown := set(formula.switches) - set(SWITCHES):
+        raise formula.error(formula.tree, f"keyword-only arguments are {' and '.join(SWITCHES)}, not {sorted(unknown)}")
     text: dict[str, str] = {}
     entry = []
     for dtype in DTYPES:
-        for order in range(3):
+        for order in range(CAREFUL + 1):
             for constant in (False, True):
                 for fisher in (False, True):
+                    if order == CAREFUL and not is_ever_usual(formula):
+                        entry.append("NULL")
+                        continue
                     tag = f"{'c' if constant and 'constant' in formula.switches else 'n'}"
-                    tag += f"{'f' if fisher and order == 2 and 'fisher' in formula.switches else 'o'}"
-                    inline, name = f"{formula.name}_{tag}_{dtype}", f"{formula.name}_{tag}_{order}_{dtype}"
-                    switches = {"constant": constant, "fisher": fisher and order == 2}
-                    if inline not in text:
-                        text[inline] = print_formula(formula, dtype, switches, inline)
+                    tag += f"{'f' if fisher and order >= 2 and 'fisher' in formula.switches else 'o'}"
+                    name = f"{formula.name}_{tag}_{order}_{dtype}"
                     if name not in text:
-                        text[name] = print_loop(formula, dtype, order, inline, name)
+                        switches = {"constant": constant, "fisher": fisher and order >= 2}
+                        text[name] = print_kernel(formula, dtype, order, switches, name)
                     entry.append(name)
     kernels = iter(entry)
-    table = ", ".join(
-        "{"
-        + ", ".join("{" + ", ".join(f"{{{next(kernels)}, {next(kernels)}}}" for _ in range(2)) + "}" for _ in range(3))
-        + "}"
-        for _ in DTYPES
-    )
-    head = f'#define FX_LAW_{formula.name} {{"{formula.name}", {formula.n_params}, {len(formula.settings)}, {{{table}}}}}\n'
-    return "\n".join(text.values()) + head
+
+    def nest(*lengths: int) -> str:
+        return f"{{{', '.join(nest(*lengths[1:]) for _ in range(lengths[0]))}}}" if lengths else next(kernels)
+
+    table = nest(len(DTYPES), CAREFUL + 1, 2, 2)
+    fields = f'"{formula.name}", {formula.n_params}, {len(formula.settings)}, {table}'
+    return "\n".join(text.values()) + f"#define FX_LAW_{formula.name} {{{fields}}}\n"
 
 
 def print_header(law_files: list[Path]) -> str:
@@ -359,10 +423,11 @@ def _print_primitive_table() -> str:
     out, entries = [], []
     for name, p in PRIMITIVES.items():
         for dtype in DTYPES:
-            arguments = ", ".join(f"((const {C_TYPE[dtype]} *)in[{i}])[i]" for i in range(len(p.arguments)))
+            real = C_TYPE[dtype]
+            arguments = "".join(f"((const {real} *)in[{i}])[i], " for i in range(len(p.arguments)))
             out.append(
                 f"static void map_{name}_{dtype}(ptrdiff_t n, const void *const *in, void *out) {{\n"
-                f"    for (ptrdiff_t i = 0; i < n; i++) (({C_TYPE[dtype]} *)out)[i] = {name}_{dtype}({arguments});\n}}\n"
+                f"    for (ptrdiff_t i = 0; i < n; i++) (({real} *)out)[i] = {name}_{dtype}({arguments}NULL);\n}}\n"
             )
         entries.append(f'{{"{name}", {len(p.arguments)}, {{map_{name}_f32, map_{name}_f64}}}}')
     return "".join(out) + f"#define FX_N_PRIMITIVES {len(entries)}\n#define FX_PRIMITIVES {{{', '.join(entries)}}}\n"

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import inspect
+import operator
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from fastxent._places import first_place
 from fastxent.backends import get_backend
 
+from ._decode import broadcast, finished, generator, levels, observations, parameters, refuse, sample_shape
 from ._support import Interval
 
 if TYPE_CHECKING:
-    from numpy.typing import ArrayLike, NDArray
+    from numpy.typing import ArrayLike
+
+    from ._decode import Array
 
 REALS = Interval(-np.inf, np.inf)
 
@@ -38,8 +41,8 @@ class Law:
     weight : array_like, optional
         Finite and not negative; broadcasts to the loss. An element of weight 0 contributes 0, whatever its loss.
     reduction : {"mean", "sum", "none"}
-        With weights w and losses l: Σ w·l / Σ w, Σ w·l, or w·l for each element. Gradients and Hessian diagonals are those
-        of the reduced loss; for "none", of the sum.
+        With weights w and losses l: Σ w·l / Σ w, Σ w·l, or w·l for each element. Gradients and Hessian diagonals are
+        those of the reduced loss; for "none", of the sum.
     curvature : {"observed", "fisher"}
         Second derivatives as they are, or their expectation under the law, which is never negative.
     constant : bool
@@ -47,14 +50,30 @@ class Law:
     cotangent : array_like, optional
         With ``reduction="none"``: factors of any sign for the gradients of each element (a vector-Jacobian product).
     out : array or tuple, optional
-        Where results go: one array for ``nll``, else a flat tuple (loss, gradients, Hessian diagonals) with None for what
-        should be fresh. A gradient may exactly alias its own parameter.
+        Where results go: one array for ``nll``, else a flat tuple (loss, gradients, Hessian diagonals) with None for
+        what should be fresh. A gradient may exactly alias its own parameter.
     check : bool
         Raise for targets and weights that mean nothing; with False such an element becomes nan.
     n_threads : int, optional
         At most so many threads; see ``fastxent.set_num_threads``.
     backend : str, optional
         "cython" (the default) or "reference" (plain Python, slow).
+
+    ``mean``, ``mode``, ``quantile`` and ``sample`` take the parameters as a loss does, and these alone choose the dtype
+    of what is returned: float64, or float32 (also for half precision); sampled whole numbers are int64. A nan parameter
+    gives nan for that element (a ValueError where whole numbers are sampled), an infinite one the mathematical limit
+    where there is one, else nan.
+
+    Examples
+    --------
+    >>> import fastxent as fx
+    >>> law = fx.Poisson()
+    >>> print(law.params, law.support)
+    ('log_rate',) [0, inf)
+    >>> print(law.nll(1, log_rate=0.0), law.mean(log_rate=0.0))
+    1.0 1.0
+    >>> law == fx.Poisson()
+    True
     """
 
     params: tuple[str, ...]
@@ -62,6 +81,17 @@ class Law:
     skeleton = "elementwise"  # the backend's function that runs this law
     formula: Callable[..., Any]
     settings: tuple[float, ...]  # what the formula takes after the parameters
+
+    # A law's own part of a public method: in float64, on operands that are checked and broadcast. It may lack some.
+    _mean: Callable[..., Array]  # (*params), as the next
+    _mode: Callable[..., Array]
+    _quantile: Callable[..., Array]  # (p, *params)
+    _sample: Callable[..., Any]  # (rng, shape, *params)
+    _init_params: Callable[[Array, Array], tuple[float, ...]]  # (targets, weights that sum to 1)
+    _discrete = False  # whether samples are whole numbers
+
+    def __init__(self) -> None:
+        raise TypeError(f"{type(self).__name__} is no law by itself: make one of those in fastxent.catalogue()")
 
     def _set(self, **settings: Any) -> None:
         self.__dict__.update(settings, _names=tuple(settings))
@@ -172,13 +202,14 @@ class Law:
         Examples
         --------
         >>> import numpy as np, fastxent as fx
-        >>> loss, (g_loc, g_log_scale) = fx.Normal().nll_grad(np.array([0.0, 1.0]), np.zeros(2), 0.0)
+        >>> loss, (g_loc, g_log_scale) = fx.Normal().nll_grad(np.array([1.0, 3.0]), np.zeros(2), 0.0)
         >>> print(g_loc, g_log_scale)
-        [ 0.  -0.5] 0.5
+        [-0.5 -1.5] -4.0
         """
-        return self._evaluate(  # type: ignore[no-any-return]
+        result: tuple[Any, Any] = self._evaluate(
             1, y, params, named, weight, reduction, curvature, constant, cotangent, out, check, n_threads, backend
         )
+        return result
 
     def nll_grad_hess(
         self,
@@ -209,9 +240,10 @@ class Law:
         >>> print(grad, hess)
         [ 0.5 -0.5] [0.25 0.25]
         """
-        return self._evaluate(  # type: ignore[no-any-return]
+        result: tuple[Any, Any, Any] = self._evaluate(
             2, y, params, named, weight, reduction, curvature, constant, cotangent, out, check, n_threads, backend
         )
+        return result
 
     def _evaluate(self, order: int, y: Any, params: tuple[Any, ...], named: dict[str, Any], *options: Any) -> Any:
         if named or len(params) != len(self.params):
@@ -234,33 +266,143 @@ class Law:
 
     def kernel_index(self) -> int:
         """Where the formula's kernels stand in the compiled table."""
-        if "_index" not in self.__dict__:
+        index: int | None = self.__dict__.get("_index")
+        if index is None:
             from fastxent.backends.cython._core import law_index
 
-            self.__dict__["_index"] = law_index(self.formula.__name__)
-        return self.__dict__["_index"]  # type: ignore[no-any-return]
+            index = self.__dict__["_index"] = law_index(self.formula.__name__)
+        return index
 
     # ------------------------------------------------------------------------------------------------------------------
 
-    def mean(self, *params: ArrayLike) -> Any:
-        """Expected value under the parameters."""
-        raise NotImplementedError(f"{self!r} has no mean")
+    def _own(self, name: str) -> Callable[..., Any]:
+        own: Callable[..., Any] | None = getattr(self, f"_{name}", None)
+        if own is None:
+            raise NotImplementedError(f"{self!r} has no {name}")
+        return own
 
-    def mode(self, *params: ArrayLike) -> Any:
-        """Most probable value under the parameters."""
-        raise NotImplementedError(f"{self!r} has no mode")
+    @np.errstate(all="ignore")
+    def _decode(self, name: str, params: tuple[ArrayLike, ...], named: dict[str, ArrayLike], **data: Array) -> Any:
+        own = self._own(name)
+        given, dtype = parameters(self.params, self._arrange(params, named))
+        operands = broadcast(data | given)
+        return finished(own(*operands), operands[len(data) :], dtype)
 
-    def quantile(self, p: ArrayLike, *params: ArrayLike) -> Any:
-        """Smallest value that is not exceeded with probability p."""
-        raise NotImplementedError(f"{self!r} has no quantiles: its values have no order")
+    def mean(self, *params: ArrayLike, **named: ArrayLike) -> Any:
+        """Expected value.
 
-    def sample(self, *params: ArrayLike, size: Any = None, rng: Any = None) -> Any:
-        """Draw values; `size` as NumPy's generators take it, `rng` a Generator or a seed."""
-        raise NotImplementedError(f"{self!r} cannot be sampled")
+        Parameters
+        ----------
+        *params, **named : array_like
+            The parameters, by position or by name; they broadcast with each other.
 
+        Returns
+        -------
+        mean : ndarray or NumPy scalar
+            Of the dtype that the parameters choose.
+
+        Examples
+        --------
+        >>> import numpy as np, fastxent as fx
+        >>> print(fx.Bernoulli().mean(np.array([-np.inf, 0.0])))
+        [0.  0.5]
+        """
+        return self._decode("mean", params, named)
+
+    def mode(self, *params: ArrayLike, **named: ArrayLike) -> Any:
+        """Most probable value; parameters and what is returned as for `mean`.
+
+        Examples
+        --------
+        >>> import fastxent as fx
+        >>> print(fx.Poisson().mode(1.0))
+        2.0
+        """
+        return self._decode("mode", params, named)
+
+    def quantile(self, p: ArrayLike, *params: ArrayLike, **named: ArrayLike) -> Any:
+        """Smallest value of the support up to which lies a probability of p, or more.
+
+        Parameters
+        ----------
+        p : array_like
+            In [0, 1]; broadcasts with the parameters.
+        *params, **named : array_like
+            As for `mean`.
+
+        Returns
+        -------
+        quantile : ndarray or NumPy scalar
+            Of the dtype that the parameters choose. The ends of the support for p = 0 and 1.
+
+        Examples
+        --------
+        >>> import fastxent as fx
+        >>> print(fx.Laplace().quantile([0.0, 0.5, 1.0], 3.0, 0.0))
+        [-inf   3.  inf]
+        """
+        return self._decode("quantile", params, named, p=levels(p))
+
+    @np.errstate(all="ignore")
+    def sample(self, *params: ArrayLike, size: Any = None, rng: Any = None, **named: ArrayLike) -> Any:
+        """Draw values.
+
+        Parameters
+        ----------
+        *params, **named : array_like
+            As for `mean`.
+        size : int or tuple of int, optional
+            Shape of the sample, to which the parameters broadcast; else theirs.
+        rng : numpy.random.Generator or seed, optional
+            The same seed gives the same sample.
+
+        Returns
+        -------
+        sample : ndarray or NumPy scalar
+            Whole numbers are int64, all else is of the dtype that the parameters choose.
+
+        Examples
+        --------
+        >>> import fastxent as fx
+        >>> fx.Normal().sample(0.0, 0.0, size=(2, 3), rng=1).shape
+        (2, 3)
+        """
+        own = self._own("sample")
+        given, dtype = parameters(self.params, self._arrange(params, named))
+        if self._discrete:
+            for name, values in given.items():
+                refuse(name, values, np.isnan(values), "whole numbers have no nan to draw")
+        operands = broadcast(given)
+        shape = sample_shape(size, operands[0].shape)
+        return finished(own(generator(rng), shape, *operands), operands, np.int64 if self._discrete else dtype)
+
+    @np.errstate(all="ignore")
     def init_params(self, y: ArrayLike, weight: ArrayLike | None = None) -> Any:
-        """The constant parameters of highest likelihood, always finite."""
-        raise NotImplementedError(f"{self!r} has no initial parameters")
+        """The constant parameters of highest likelihood, always finite: where to start a fit.
+
+        Where the likelihood has its maximum at infinity, something finite stands in: each law says what.
+
+        Parameters
+        ----------
+        y : array_like
+            Targets, of any shape.
+        weight : array_like, optional
+            Finite and not negative; broadcasts to y.
+
+        Returns
+        -------
+        params : float, or tuple of float for more than one parameter
+            Python's floats, which leave the dtype to what they meet.
+
+        Examples
+        --------
+        >>> import fastxent as fx
+        >>> print(fx.Normal().init_params([1.0, 3.0]))
+        (2.0, 0.0)
+        """
+        own = self._own("init_params")
+        params = tuple(float(p) for p in own(*observations(self, y, weight)))
+        return params if len(params) > 1 else params[0]
 
 
 def _make(cls: type[Law], settings: dict[str, Any]) -> Law:
@@ -284,83 +426,17 @@ def positive(name: str, value: float | None) -> float | None:
 
 def scalar(name: str, value: float) -> float:
     """A law's setting as a Python float."""
-    if isinstance(value, str | bytes | complex) or np.ndim(value) != 0:
-        raise TypeError(f"{name} must be one real number, got {value!r}")
-    return float(value)
-
-
-# ----------------------------------------------------------------------------------------------------------------------
-# For decoding and fitting: NumPy is fast enough there
-
-
-def floats(*params: ArrayLike) -> tuple[NDArray[Any], ...]:
-    """Parameters as float arrays, broadcast; half precision becomes float32."""
-    arrays = [np.asarray(p) for p in params]
-    dtype = np.result_type(np.float32, *arrays) if all(a.dtype.kind == "f" for a in arrays) else np.dtype(np.float64)
-    return tuple(np.broadcast_arrays(*[a.astype(dtype, copy=False) for a in arrays]))
-
-
-def sampling(size: Any, rng: Any, *params: ArrayLike) -> tuple[Any, Any, tuple[NDArray[Any], ...]]:
-    """The size, the generator and the parameters of a call of `sample`."""
-    arrays = floats(*params)
-    return (arrays[0].shape if size is None else size), np.random.default_rng(rng), arrays
-
-
-def probabilities(p: ArrayLike) -> NDArray[np.float64]:
-    """Levels of quantiles, checked."""
-    levels = np.asarray(p, dtype=np.float64)
-    if not ((levels >= 0) & (levels <= 1)).all():
-        raise ValueError(f"p must lie in [0, 1], got {p!r}")
-    return levels
-
-
-def observations(law: Law, y: ArrayLike, weight: ArrayLike | None) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Flat targets and weights of a call of `init_params`, checked; elements of weight 0 left out."""
-    from fastxent.backends.cython._core import checked
-
-    targets = checked("y", y)
-    inside = law.support.contains(targets)
-    if not inside.all():
-        place = first_place(~inside)
-        raise ValueError(f"y{place} is {targets[~inside].flat[0]}, outside the support {law.support} of {law!r}")
-    values = targets.astype(np.float64).ravel()
-    weights = observation_weights(weight, targets.shape)
-    if not weights.any():
-        raise ValueError("y has no elements of positive weight")
-    return values[weights > 0], weights[weights > 0]
-
-
-def observation_weights(weight: ArrayLike | None, shape: tuple[int, ...]) -> NDArray[np.float64]:
-    """Weights as a flat array, checked."""
-    from fastxent.backends.cython._core import checked
-
-    if weight is None:
-        return np.ones(int(np.prod(shape)))
-    given = checked("weight", weight).astype(np.float64)
-    if given.ndim > len(shape) or any(n not in (1, m) for n, m in zip(given.shape[::-1], shape[::-1], strict=False)):
-        raise ValueError(f"weight has shape {given.shape}, which does not broadcast to that of y, {shape}")
-    weights = np.broadcast_to(given, shape)
-    wrong = ~((weights >= 0) & (weights < np.inf))
-    if wrong.any():
-        raise ValueError(f"weight{first_place(wrong)} is {weights[wrong][0]}: weights are finite and not negative")
-    return weights.ravel()
-
-
-def weighted_median(y: NDArray[np.float64], w: NDArray[np.float64]) -> float:
-    """The lower weighted median."""
-    order = np.argsort(y, kind="stable")
-    below = np.cumsum(w[order])
-    return float(y[order][np.searchsorted(below, 0.5 * below[-1])])
-
-
-# The least and greatest magnitude that fitted positive quantities keep, so that float32 holds them and their inverses.
-TINY, HUGE = 2.0**-126, 2.0**126
-
-
-def scipy_special() -> Any:
-    """SciPy's special functions, which are an optional dependency."""
     try:
-        import scipy.special
-    except ImportError:
-        raise ImportError("this method needs SciPy, which is optional: pip install scipy") from None
-    return scipy.special
+        if np.ndim(value) == 0 and np.isrealobj(value) and not isinstance(value, str | bytes):
+            return float(value)
+    except (TypeError, ValueError):
+        pass
+    raise TypeError(f"{name} must be one real number, got {value!r}")
+
+
+def whole(name: str, value: int) -> int:
+    """A law's setting as a Python int."""
+    try:
+        return operator.index(value)
+    except TypeError:
+        raise TypeError(f"{name} must be a whole number, got {value!r}") from None

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from fastxent.formula import INF, formula, log, mul0, mulexp
+from fastxent.formula import INF, TAME, formula, log, mul0, mulexp, stage, usual
 
-from ._law import HUGE, TINY, Law, floats, observations, probabilities, sampling
+from ._decode import HUGE, TINY, average, keep_ends, times_exp
+from ._law import Law
 from ._support import Interval
 
 if TYPE_CHECKING:
-    from numpy.typing import ArrayLike
+    from ._decode import Array
 
 
 @formula
 def exponential(y, log_rate, *, fisher):
-    load = mulexp(y, log_rate)
-    nll = load if load == INF else load - log_rate
+    load = stage(mulexp(y, log_rate))
+    loss = load - log_rate
+    nll = loss if usual(abs(log_rate) <= TAME) else (load if load == INF else loss)
     known = load == load
     return nll, (load - 1,), ((1 if fisher else load) if known else load,)
 
@@ -41,6 +43,9 @@ class Exponential(Law):
 
     Domain: y ≥ 0. Link: log, or the identity. ``constant=False`` drops nothing.
 
+    ``init_params``: 1 over the mean, or the log of that; 2⁻¹²⁶ stands in for a mean of 0, and the rate itself is kept
+    within [2⁻¹²⁶, 2¹²⁶].
+
     Parameters
     ----------
     link : {"log", "identity"}
@@ -59,6 +64,7 @@ class Exponential(Law):
     """
 
     support = Interval(0, np.inf, "left")
+    link: str
 
     def __init__(self, link: str = "log") -> None:
         if link not in ("log", "identity"):
@@ -69,29 +75,23 @@ class Exponential(Law):
         else:
             self._use(exponential_identity, ("rate",))
 
-    def mean(self, *params: ArrayLike) -> Any:
-        """1/f."""
-        (p,) = floats(*self._arrange(params, {}))
-        with np.errstate(all="ignore"):
-            return (np.exp(-p) if self.link == "log" else np.where(p >= 0, 1 / p, np.nan))[()]
+    def _over_rate(self, x: Array, p: Array) -> Array:
+        if self.link == "log":
+            return times_exp(x, -p)
+        return np.where(p >= 0, keep_ends(x, x / np.abs(p)), np.nan)
 
-    def mode(self, *params: ArrayLike) -> Any:
-        """0, whatever the rate."""
-        mean = self.mean(*params)
-        return np.where(np.isnan(mean), mean, 0.0)[()]
+    def _mean(self, p: Array) -> Array:
+        return self._over_rate(np.ones_like(p), p)
 
-    def quantile(self, p: ArrayLike, *params: ArrayLike) -> Any:
-        """−log(1 − p)/f."""
-        with np.errstate(divide="ignore"):
-            return -np.log1p(-probabilities(p)) * self.mean(*params)
+    def _mode(self, p: Array) -> Array:
+        return self._over_rate(np.zeros_like(p), p)
 
-    def sample(self, *params: ArrayLike, size: Any = None, rng: Any = None) -> Any:
-        """Waiting times."""
-        size, rng, (mean,) = sampling(size, rng, self.mean(*params))
-        return rng.exponential(mean, size)
+    def _quantile(self, level: Array, p: Array) -> Array:
+        return self._over_rate(-np.log1p(-level), p)
 
-    def init_params(self, y: ArrayLike, weight: ArrayLike | None = None) -> float:
-        """1 over the mean (its log), with the mean clamped to [2⁻¹²⁶, 2¹²⁶]."""
-        values, w = observations(self, y, weight)
-        rate = 1 / min(max(float(np.average(values, weights=w)), TINY), HUGE)
-        return math.log(rate) if self.link == "log" else rate
+    def _sample(self, rng: np.random.Generator, shape: tuple[int, ...], p: Array) -> Array:
+        return self._over_rate(rng.standard_exponential(shape), p)
+
+    def _init_params(self, values: Array, w: Array) -> tuple[float, ...]:
+        mean = average(values, w)
+        return (-math.log(mean or TINY) if self.link == "log" else 1 / min(max(mean, TINY), HUGE),)

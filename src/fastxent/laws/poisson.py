@@ -7,29 +7,36 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from fastxent.formula import INF, deviance, exp, formula, log_factorial_excess, mul0
+from fastxent.formula import INF, TAME, deviance, exp, formula, log_factorial_excess, mul0, stage, usual
 
-from ._law import HUGE, TINY, Law, floats, observations, probabilities, sampling, scipy_special
+from ._decode import TINY, average, refuse, scipy_special
+from ._law import Law
 from ._support import Interval
 
 if TYPE_CHECKING:
-    from numpy.typing import ArrayLike
+    from ._decode import Array
+
+MOST_DRAWN = 2.0**63 - 2.0**35  # the greatest mean for which a count surely fits int64
 
 
 @formula
 def poisson(y, log_rate, *, constant):
-    mean = exp(log_rate)
+    mean = stage(exp(log_rate))
     full = deviance(y, mean, log_rate) + log_factorial_excess(y)  # by saddle point: nothing cancels
-    short = mean if mean == INF else mean - mul0(log_rate, y)
+    loss = mean if mean == INF else mean - mul0(log_rate, y)
+    short = mean - log_rate * y if usual(abs(log_rate) <= TAME) else loss
     return full if constant else short, (mean - y,), (mean,)
 
 
 class Poisson(Law):
     """Counts, with the log of their expectation.
 
-    nll = m − y·log m + log Γ(y + 1), with m = exp(log_rate), evaluated by saddle point where its terms would cancel. [1]_
+    nll = m − y·log m + log Γ(y + 1), m = exp(log_rate), evaluated by saddle point where its terms would cancel. [1]_
 
     Domain: y ≥ 0; between whole numbers as the same formula says. Link: log. ``constant=False`` drops log Γ(y + 1).
+
+    ``init_params``: the log of the mean; 2⁻¹²⁶ stands in for a mean of 0. ``mode``: of two counts as probable, the
+    greater. ``quantile`` needs SciPy.
 
     References
     ----------
@@ -43,35 +50,34 @@ class Poisson(Law):
     """
 
     support = Interval(0, np.inf, "left")
+    _discrete = True
 
     def __init__(self) -> None:
         self._set()
         self._use(poisson, ("log_rate",))
 
-    def mean(self, log_rate: ArrayLike) -> Any:
-        """exp(log_rate)."""
-        with np.errstate(over="ignore", under="ignore"):
-            return np.exp(floats(log_rate)[0])[()]
+    def _mean(self, log_rate: Array) -> Array:
+        return np.exp(log_rate)
 
-    def mode(self, log_rate: ArrayLike) -> Any:
-        """The greatest whole number up to the mean."""
-        return np.floor(self.mean(log_rate))[()]
+    def _mode(self, log_rate: Array) -> Array:
+        return np.floor(np.exp(log_rate))
 
-    def quantile(self, p: ArrayLike, log_rate: ArrayLike) -> Any:
-        """The smallest count whose distribution function reaches p; needs SciPy."""
-        special, mean = scipy_special(), np.asarray(self.mean(log_rate), dtype=np.float64)
-        levels = probabilities(p)
-        guess = np.ceil(special.pdtrik(levels, mean))
-        lower = np.maximum(guess - 1, 0)
-        count = np.where(special.pdtr(lower, mean) >= levels, lower, guess)
-        return np.where(levels == 1, np.inf, count)[()]
+    def _quantile(self, p: Array, log_rate: Array) -> Array:
+        distribution, mean = scipy_special().pdtr, np.exp(log_rate)
+        # It lies in (low, high]: below and above, less is left than a float64 level can say.
+        low = np.maximum(np.floor(mean - 40 * np.sqrt(mean)), 0) - 1
+        high = np.ceil(mean + 10 * np.sqrt(mean) + 40)
+        while True:
+            middle = np.floor(0.5 * (low + high))
+            if not ((low < middle) & (middle < high)).any():
+                return np.where(p == 0, 0.0, np.where(p == 1, np.inf, high))
+            reached = distribution(middle, mean) >= p
+            low, high = np.where(reached, low, middle), np.where(reached, middle, high)
 
-    def sample(self, log_rate: ArrayLike, *, size: Any = None, rng: Any = None) -> Any:
-        """Counts (int64)."""
-        size, rng, (mean,) = sampling(size, rng, self.mean(log_rate))
-        return rng.poisson(mean, size)
+    def _sample(self, rng: np.random.Generator, shape: tuple[int, ...], log_rate: Array) -> Any:
+        mean = np.exp(log_rate)
+        refuse("log_rate", log_rate, mean > MOST_DRAWN, "int64 does not hold the counts of such a rate")
+        return rng.poisson(mean, shape)
 
-    def init_params(self, y: ArrayLike, weight: ArrayLike | None = None) -> float:
-        """The log of the mean, clamped to [2⁻¹²⁶, 2¹²⁶]."""
-        values, w = observations(self, y, weight)
-        return math.log(min(max(float(np.average(values, weights=w)), TINY), HUGE))
+    def _init_params(self, values: Array, w: Array) -> tuple[float, ...]:
+        return (math.log(average(values, w) or TINY),)

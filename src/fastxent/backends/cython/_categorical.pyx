@@ -52,9 +52,9 @@ cdef class Call:
             self.loss = np.empty(self.shape, self.dtype) if outs[0] is None else outs[0]
         self.given_loss = outs[0]
         if order:
-            self.grad = _fresh_like_logits(self) if outs[1] is None else outs[1]
+            self.grad = fresh_like(self.logits, self.logits.dtype) if outs[1] is None else outs[1]
         if order == 2:
-            self.hess = _fresh_like_logits(self) if outs[2] is None else outs[2]
+            self.hess = fresh_like(self.logits, self.logits.dtype) if outs[2] is None else outs[2]
         _find_denominator(self)
 
     cdef int _take_logits(self, law, logits, n_threads) except -1:
@@ -137,11 +137,10 @@ cdef object _take_targets(Call c, y):
     else:
         raise ValueError(f"y has shape {shape}, logits {(<object>c.logits).shape}: labels have one axis less than logits, "
                          "soft targets as many")
-    try:
-        c.shape = rows if own == rows else np.broadcast_shapes(own, rows)
-    except ValueError:
+    c.shape = common_shape([own, rows])
+    if c.shape is None:
         raise ValueError(f"shapes do not broadcast: y {shape}, logits {(<object>c.logits).shape} "
-                         f"with classes along axis {c.axis}") from None
+                         f"with classes along axis {c.axis}")
     weights = c.law.class_weight
     if weights is not None and len(weights) != n_classes:
         raise ValueError(f"class_weight has shape {weights.shape}, logits {(<object>c.logits).shape} have {n_classes} classes "
@@ -166,12 +165,6 @@ cdef tuple _take_outputs(Call c, int order, out):
     inputs = [("y", c.y), ("logits", c.logits), ("weight", c.weight), ("cotangent", c.cotangent)]
     check_overlap(given, [(name, a) for name, a in inputs if a is not None], owners)
     return (*outs, *(None,) * (3 - n))
-
-
-cdef cnp.ndarray _fresh_like_logits(Call c):
-    if cnp.PyArray_ISNOTSWAPPED(c.logits):
-        return np.empty_like(c.logits, subok=False)
-    return np.empty_like(c.logits, dtype=c.logits.dtype.newbyteorder("="), subok=False)
 
 
 cdef void _lay(fx_array *a, cnp.ndarray array, int n_rows, Py_ssize_t *class_stride) noexcept:
@@ -330,7 +323,8 @@ def categorical(law, int order, y, tuple params, *options, vector=None):
         p.has_labels, p.has_ignore, p.ignore_index = not c.soft, law.ignore_index is not None, law.ignore_index or 0
         _lay_out_rows(c, &p)
         bad = _run(c, &p, &total)
-        c.explain(bad & FX_BAD_TARGET, bad & FX_BAD_WEIGHT)
+        if bad:
+            c.explain(bad & FX_BAD_TARGET, bad & FX_BAD_WEIGHT)
     else:
         for array in (c.grad, c.hess):
             if array is not None:

@@ -8,6 +8,7 @@ cdef extern from "fastxent.h":
     enum: FX_MAX_SLOTS
     enum: FX_MAXDIM
     enum: FX_KEPT
+    enum: FX_CAREFUL
     enum: FX_F32, FX_F64, FX_F16, FX_BF16, FX_I8, FX_I16, FX_I32, FX_I64, FX_U8, FX_U16, FX_U32, FX_U64
     enum: FX_ABSENT, FX_DIRECT, FX_CONSTANT, FX_STRIDED
     enum: FX_UNWANTED, FX_FULL, FX_SUM, FX_KEEP
@@ -29,12 +30,12 @@ cdef extern from "fastxent.h":
     ctypedef struct fx_law:
         const char *name
         int n_params, n_settings
-        fx_kernel kernel[2][3][2][2]
+        fx_kernel kernel[2][4][2][2]
 
     ctypedef struct fx_plan:
         fx_space space, kept_space
         int order, n_params
-        fx_kernel kernel
+        fx_kernel kernel, careful
         const double *settings
         double scale, lower, upper, wide_lower, wide_upper
         fx_array in_ "in"[5]
@@ -92,6 +93,9 @@ cdef double sum_weights(cnp.ndarray weight, object n_threads) except? -1.0
 cdef int dtype_code(cnp.dtype dtype) except -2
 cdef cnp.ndarray as_array(str name, object value, bint parameter)
 cdef bint is_weak(object value) noexcept
+cdef object common_shape(list shapes)
+cdef object store(cnp.ndarray target, double value)
+cdef cnp.ndarray fresh_like(cnp.ndarray prototype, cnp.dtype dtype)
 cdef cnp.ndarray as_factor(str name, object value, tuple shape)
 cdef cnp.dtype compute_dtype(tuple values, list arrays)
 cdef object check_curvature(object curvature)

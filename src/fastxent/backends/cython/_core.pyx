@@ -23,6 +23,9 @@ cdef extern from "threads.h" nogil:
     void fx_watch_forks()
     int fx_cpu_level()
 
+cdef extern from "numpy/arrayobject.h":
+    object PyArray_NewLikeArray(cnp.ndarray prototype, cnp.NPY_ORDER order, void *dtype, int subok)
+
 cdef extern from *:
     """
     #ifdef FX_HAVE_X86_64
@@ -246,10 +249,12 @@ cdef bint is_weak(object value) noexcept:
 cdef cnp.ndarray as_array(str name, object value, bint parameter):
     cdef cnp.ndarray array
     cdef int code
-    if isinstance(value, cnp.ndarray):
+    if type(value) is cnp.ndarray:
+        array = value
+    elif isinstance(value, cnp.ndarray):
         if isinstance(value, np.ma.MaskedArray):
             raise TypeError(f"{name} is a masked array: leave masked elements out by weight=, then hand in its data")
-        array = value if type(value) is cnp.ndarray else np.asarray(value)
+        array = np.asarray(value)
     else:
         if hasattr(value, "__cuda_array_interface__"):
             raise TypeError(f"{name} lies on a GPU: it is not copied to the host silently; copy it or use backend='cuda'")
@@ -271,13 +276,52 @@ def checked(str name, value):
 cdef cnp.ndarray as_factor(str name, object value, tuple shape):
     """A weight or a cotangent, which broadcasts to the loss but does not enlarge it."""
     cdef cnp.ndarray array = as_array(name, value, False)
-    try:
-        fits = np.broadcast_shapes((<object>array).shape, shape) == shape
-    except ValueError:
-        fits = False
-    if not fits:
-        raise ValueError(f"{name} has shape {(<object>array).shape}, which does not broadcast to the loss's shape {shape}")
+    own = (<object>array).shape
+    if own != shape and common_shape([own, shape]) != shape:
+        raise ValueError(f"{name} has shape {own}, which does not broadcast to the loss's shape {shape}")
     return array
+
+
+cdef object common_shape(list shapes):
+    """The shape that these broadcast to, or None."""
+    cdef tuple shape, first = shapes[0]
+    cdef list lengths
+    cdef Py_ssize_t d, n, have, lead
+    for shape in shapes:
+        if shape != first:
+            break
+    else:
+        return first
+    lengths = [1] * max([len(shape) for shape in shapes])
+    for shape in shapes:
+        lead = len(lengths) - len(shape)
+        for d in range(len(shape)):
+            n, have = shape[d], lengths[lead + d]
+            if have == 1:
+                lengths[lead + d] = n
+            elif n != 1 and n != have:
+                return None
+    return tuple(lengths)
+
+
+cdef object store(cnp.ndarray target, double value):
+    """A number into an array of one element; what its dtype cannot hold becomes inf, without a warning."""
+    if cnp.PyArray_ISNOTSWAPPED(target) and cnp.PyArray_ISALIGNED(target):
+        if cnp.PyArray_TYPE(target) == cnp.NPY_FLOAT64:
+            (<double *>cnp.PyArray_DATA(target))[0] = value
+            return
+        if cnp.PyArray_TYPE(target) == cnp.NPY_FLOAT32:
+            (<float *>cnp.PyArray_DATA(target))[0] = <float>value
+            return
+    with np.errstate(all="ignore"):
+        target[...] = value
+
+
+cdef cnp.ndarray fresh_like(cnp.ndarray prototype, cnp.dtype dtype):
+    """An array of the prototype's shape and memory order, in native byte order."""
+    if dtype is prototype.dtype and cnp.PyArray_ISNOTSWAPPED(prototype):
+        return PyArray_NewLikeArray(prototype, cnp.NPY_KEEPORDER, NULL, 0)
+    return np.empty_like(prototype, dtype=dtype.newbyteorder("="), subok=False)
 
 
 cdef cnp.dtype compute_dtype(tuple values, list arrays):
@@ -313,22 +357,47 @@ cdef object check_reduction(object reduction, object cotangent):
 
 cdef object check_out(str name, object out, tuple shape):
     """One entry of out=: a writable float array of the right shape, or None."""
-    if out is None:
-        return
-    if not isinstance(out, cnp.ndarray) or isinstance(out, np.ma.MaskedArray):
+    cdef cnp.ndarray array
+    cdef int d
+    if not isinstance(out, cnp.ndarray) or (type(out) is not cnp.ndarray and isinstance(out, np.ma.MaskedArray)):
         raise TypeError(f"{name} must be a NumPy array, got {type(out).__name__}")
-    if not 0 <= dtype_code(out.dtype) <= FX_BF16:
+    array = out
+    if not 0 <= dtype_code(array.dtype) <= FX_BF16:
         raise TypeError(f"{name} has dtype {out.dtype}: floats do not cast to it under 'same_kind'")
     if out.shape != shape:
         raise ValueError(f"{name} has shape {out.shape}, it must be {shape}")
-    if not out.flags.writeable:
+    if not cnp.PyArray_ISWRITEABLE(array):
         raise ValueError(f"{name} is read-only")
-    if any(stride == 0 and length > 1 for stride, length in zip(out.strides, out.shape)):
-        raise ValueError(f"{name} overlaps itself: an axis has stride 0")
+    for d in range(array.ndim):
+        if array.strides[d] == 0 and array.shape[d] > 1:
+            raise ValueError(f"{name} overlaps itself: an axis has stride 0")
+
+
+cdef void _extent(cnp.ndarray array, char **low, char **high) noexcept:
+    """The bytes that an array lies within."""
+    cdef int d
+    cdef Py_ssize_t reach
+    low[0] = high[0] = <char *>cnp.PyArray_DATA(array)
+    high[0] += cnp.PyArray_ITEMSIZE(array)
+    for d in range(array.ndim):
+        if array.shape[d] == 0:
+            high[0] = low[0]
+            return
+        reach = (array.shape[d] - 1) * array.strides[d]
+        if reach < 0:
+            low[0] += reach
+        else:
+            high[0] += reach
 
 
 cdef bint _overlap(cnp.ndarray a, cnp.ndarray b):
-    if not np.may_share_memory(a, b):
+    cdef char *a_low
+    cdef char *a_high
+    cdef char *b_low
+    cdef char *b_high
+    _extent(a, &a_low, &a_high)
+    _extent(b, &b_low, &b_high)
+    if a_high <= b_low or b_high <= a_low:
         return False
     try:
         return np.shares_memory(a, b, max_work=100_000)
@@ -342,8 +411,10 @@ cdef object check_overlap(list outs, list inputs, list owners):
     outs: (name, array); inputs: (name, array); owners: for each out the name of the parameter it may alias, or None.
     Returns the set of names of outs that alias their parameter.
     """
+    cdef int i
     aliases = set()
-    for i, (name, out) in enumerate(outs):
+    for i in range(len(outs)):
+        name, out = outs[i]
         for other, array in outs[:i]:
             if _overlap(out, array):
                 raise ValueError(f"{name} and {other} overlap in memory")
@@ -351,7 +422,7 @@ cdef object check_overlap(list outs, list inputs, list owners):
             if not _overlap(out, array):
                 continue
             same = (
-                other == owners[i] and out.ctypes.data == array.ctypes.data and out.shape == array.shape
+                other == owners[i] and cnp.PyArray_DATA(out) == cnp.PyArray_DATA(array) and out.shape == array.shape
                 and out.strides == array.strides and out.dtype == array.dtype
             )
             if not same:

@@ -30,6 +30,7 @@ cdef class Call:
     cdef public object law, reduction
     cdef public int order
     cdef public bint fisher, constant, check
+    cdef bint broadcasts  # some operand does
     cdef public tuple names, shape
     cdef public list operands, targets, homes
     cdef public object weight, cotangent, dtype, n_threads
@@ -48,11 +49,13 @@ cdef class Call:
         for i in range(len(params)):
             self.operands.append(as_array(law.params[i], params[i], True))
         self.dtype = compute_dtype(params, self.operands[1:])
-        try:
-            self.shape = np.broadcast_shapes(*[(<object>a).shape for a in self.operands])
-        except ValueError:
-            shapes = ", ".join(f"{n} {a.shape}" for n, a in zip(self.names, self.operands))
-            raise ValueError(f"shapes do not broadcast: {shapes}") from None
+        shapes = [(<object>a).shape for a in self.operands]
+        common = common_shape(shapes)
+        if common is None:
+            given = ", ".join([f"{n} {shape}" for n, shape in zip(self.names, shapes)])
+            raise ValueError(f"shapes do not broadcast: {given}")
+        self.shape = common
+        self.broadcasts = shapes.count(common) != len(shapes)
         self.weight = None if weight is None else as_factor("weight", weight, self.shape)
         self.cotangent = None if cotangent is None else as_factor("cotangent", cotangent, self.shape)
         self._find_homes(params, out)
@@ -65,42 +68,46 @@ cdef class Call:
     def _find_homes(self, tuple params, out):
         """Where each output goes: into the caller's array, or a fresh one in its prototype's memory order."""
         cdef int k = len(params), n_slots = 1 + self.order * k, i
-        outs = (out,) if self.order == 0 and not isinstance(out, tuple) else out
-        outs = (None,) * n_slots if outs is None else outs
-        if not isinstance(outs, tuple) or len(outs) != n_slots:
-            raise ValueError(f"out must be a tuple of {n_slots} arrays or None, got {_describe_out(out)}")
-        self.homes, self.targets = [], []
-        given, owners = [], []
-        for i in range(n_slots):
-            prototype = None if i == 0 else self.operands[1 + (i - 1) % k]
-            shape = (self.shape if self.reduction == "none" else ()) if i == 0 else (<object>prototype).shape
-            home = outs[i]
-            check_out(f"out[{i}] ({self._slot_name(i)})" if outs[i] is not None else "", home, shape)
-            if home is not None:
-                given.append((f"out[{i}]", home))
-                owners.append(self.law.params[i - 1] if 1 <= i <= k else None)
-            self.homes.append(home)
-        aliases = set()
-        if given:
-            inputs = [*zip(self.names, self.operands), ("weight", self.weight), ("cotangent", self.cotangent)]
-            aliases = check_overlap(given, [(n, a) for n, a in inputs if a is not None], owners)
-        sharing = any((<object>a).shape != self.shape for a in self.operands[1:])
+        self.homes, self.targets = [None] * n_slots, []
+        aliases = () if out is None else self._take_homes(n_slots, out)
         for i in range(n_slots):
             target = self.homes[i]
-            if target is None or (sharing and f"out[{i}]" in aliases):
+            if target is None or (self.broadcasts and i in aliases):
                 target = self._fresh(i, params)
             self.targets.append(target)
 
+    def _take_homes(self, int n_slots, out):
+        """The caller's arrays; returns the slots of those that lie where their own parameter does."""
+        cdef int k = len(self.law.params), i
+        outs = (out,) if self.order == 0 and not isinstance(out, tuple) else out
+        if not isinstance(outs, tuple) or len(outs) != n_slots:
+            raise ValueError(f"out must be a tuple of {n_slots} arrays or None, got {_describe_out(out)}")
+        slots, given, owners = [], [], []
+        for i in range(n_slots):
+            if outs[i] is None:
+                continue
+            shape = (<object>self.operands[1 + (i - 1) % k]).shape if i else self.shape if self.reduction == "none" else ()
+            check_out(f"out[{i}] ({self._slot_name(i)})", outs[i], shape)
+            slots.append(i)
+            given.append((f"out[{i}]", outs[i]))
+            owners.append(self.law.params[i - 1] if 1 <= i <= k else None)
+        inputs = [*zip(self.names, self.operands), ("weight", self.weight), ("cotangent", self.cotangent)]
+        aliases = check_overlap(given, [(n, a) for n, a in inputs if a is not None], owners)
+        self.homes = list(outs)
+        return [i for i, (name, _) in zip(slots, given) if name in aliases]
+
     def _fresh(self, int slot, tuple params):
         cdef int k = len(params)
+        cdef cnp.ndarray prototype
         if slot == 0:
             if self.reduction != "none":
                 return None
-            like = [a for a in self.operands[1:] + self.operands[:1] if (<object>a).shape == self.shape]
-            return np.empty_like(like[0], dtype=self.dtype, subok=False) if like else np.empty(self.shape, self.dtype)
+            for prototype in self.operands[1:] + self.operands[:1]:
+                if (<object>prototype).shape == self.shape:
+                    return fresh_like(prototype, self.dtype)
+            return np.empty(self.shape, self.dtype)
         prototype = self.operands[1 + (slot - 1) % k]
-        dtype = self.dtype if is_weak(params[(slot - 1) % k]) else prototype.dtype.newbyteorder("=")
-        return np.empty_like(prototype, dtype=dtype, subok=False)
+        return fresh_like(prototype, self.dtype if is_weak(params[(slot - 1) % k]) else prototype.dtype)
 
     def _find_denominator(self):
         """What a mean is divided by; its kernels multiply their gradients by the inverse."""
@@ -165,6 +172,8 @@ cdef object _patterns(Call call):
     """The distinct ways in which parameters are broadcast: for each, which axes are summed over and by which slots."""
     cdef int k = len(call.law.params), nd = len(call.shape), i
     patterns = {}
+    if not call.broadcasts:
+        return patterns
     for i in range(1, 1 + call.order * k):
         shape = (<object>call.operands[1 + (i - 1) % k]).shape
         shape = (1,) * (nd - len(shape)) + shape
@@ -180,7 +189,7 @@ cdef bint _is_summed(Call call, int slot):
     """Whether an output is one number for all elements."""
     if slot == 0:
         return call.reduction != "none"
-    return (<object>call.targets[slot]).size == 1 and any([n != 1 for n in call.shape])
+    return call.broadcasts and (<cnp.ndarray>call.targets[slot]).size == 1 and any([n != 1 for n in call.shape])
 
 
 cdef int _describe_slots(Call call, fx_plan *plan, list kept_slots, set all_kept, bint first) except -1:
@@ -326,13 +335,16 @@ cdef int _run(fx_plan *plan, bint is_f64, object n_threads, double *totals) exce
 
 cdef int _pass(Call call, _Settings settings, object reduced, list kept_slots, set all_kept, bint first, double *totals) except -1:
     cdef fx_plan plan
+    cdef const fx_kernel (*kernels)[2][2]
     cdef int i, nd = len(call.shape)
     cdef bint is_f64 = call.dtype.itemsize == 8
     memset(&plan, 0, sizeof(plan))
     plan.order, plan.n_params = call.order, len(call.law.params)
     plan.scale = 1.0 / call.denominator if call.denominator != 0.0 else 1.0
     plan.settings = settings.values
-    plan.kernel = active_table().laws[<int>call.law.kernel_index()].kernel[is_f64][call.order][call.constant][call.fisher]
+    kernels = active_table().laws[<int>call.law.kernel_index()].kernel[is_f64]
+    plan.kernel = kernels[call.order][call.constant][call.fisher]
+    plan.careful = kernels[FX_CAREFUL][call.constant][call.fisher]
     for i in range(1 + plan.n_params):
         describe(&plan.in_[i], call.operands[i], nd)
     plan.lower, plan.upper = call.law.support.bounds(call.dtype.char)
@@ -367,9 +379,9 @@ def elementwise(law, int order, y, tuple params, weight=None, reduction="mean", 
     all_kept = {slot for slots in patterns.values() for slot in slots}
     for i, (reduced, slots) in enumerate(patterns.items()):
         bad |= _pass(call, settings, reduced, slots, all_kept, i == 0, totals)
-    call.explain(bad & FX_BAD_TARGET, bad & FX_BAD_WEIGHT)
-    with np.errstate(all="ignore"):
-        for i in range(1, len(call.targets)):
-            if _is_summed(call, i):
-                call.targets[i][...] = totals[i]
+    if bad:
+        call.explain(bad & FX_BAD_TARGET, bad & FX_BAD_WEIGHT)
+    for i in range(1, len(call.targets)):
+        if _is_summed(call, i):
+            store(call.targets[i], totals[i])
     return call.results(call.total(totals[0]) if reduction != "none" else None)

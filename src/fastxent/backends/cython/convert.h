@@ -61,6 +61,10 @@ FX_INLINE uint16_t bfloat_from_f32(float x) {
         load_i64_##S, load_u8_##S,  load_u16_##S, load_u32_##S,  load_u64_##S};
 FX_LOADS(f32, float)
 FX_LOADS(f64, double)
+FX_LOADS(i64, int64_t) /* from integer dtypes alone */
+enum { FX_TO_SINGLE, FX_TO_DOUBLE, FX_TO_WHOLE }; /* what runs are loaded as: FX_IS_F64, or whole numbers */
+static void (*const *const fx_loads[3])(const char *, ptrdiff_t, ptrdiff_t, void *) = {fx_loads_f32, fx_loads_f64,
+                                                                                        fx_loads_i64};
 
 #define FX_STORE(NAME, S, WRITE, T)                                                                     \
     static void store_##NAME(const void *src, char *dst, ptrdiff_t stride, ptrdiff_t n) {               \
@@ -95,16 +99,16 @@ static void fx_swap_copy(char *dst, const char *src, ptrdiff_t dst_stride, ptrdi
         for (int b = 0; b < size; b++) dst[i * dst_stride + b] = src[i * src_stride + size - 1 - b];
 }
 
-/* n elements, stride bytes apart, into a contiguous run of float or double */
-static void fx_load_run(const fx_array *a, const char *src, ptrdiff_t stride, ptrdiff_t n, void *dst, int is_f64) {
-    const ptrdiff_t item = is_f64 ? 8 : 4;
+/* n elements, stride bytes apart, into a contiguous run of float, double or int64_t */
+static void fx_load_run(const fx_array *a, const char *src, ptrdiff_t stride, ptrdiff_t n, void *dst, int kind) {
+    const ptrdiff_t item = kind == FX_TO_SINGLE ? 4 : 8;
     char native[FX_CHUNK * 8];
     for (ptrdiff_t done = 0, run; a->swapped && done < n; done += run) {
         run = n - done < FX_CHUNK ? n - done : FX_CHUNK;
         fx_swap_copy(native, src + done * stride, a->itemsize, stride, run, a->itemsize);
-        (is_f64 ? fx_loads_f64 : fx_loads_f32)[a->dtype](native, a->itemsize, run, (char *)dst + done * item);
+        fx_loads[kind][a->dtype](native, a->itemsize, run, (char *)dst + done * item);
     }
-    if (!a->swapped) (is_f64 ? fx_loads_f64 : fx_loads_f32)[a->dtype](src, stride, n, dst);
+    if (!a->swapped) fx_loads[kind][a->dtype](src, stride, n, dst);
 }
 
 static void fx_store_run(const fx_array *a, const void *src, char *dst, ptrdiff_t stride, ptrdiff_t n, int is_f64) {
@@ -154,14 +158,14 @@ FX_INLINE void fx_walk_step(fx_walk *w, ptrdiff_t run) {
     }
 }
 
-static void fx_gather(const fx_space *space, const fx_array *a, ptrdiff_t first, ptrdiff_t n, void *dst, int is_f64) {
-    const ptrdiff_t item = is_f64 ? 8 : 4;
+static void fx_gather(const fx_space *space, const fx_array *a, ptrdiff_t first, ptrdiff_t n, void *dst, int kind) {
+    const ptrdiff_t item = kind == FX_TO_SINGLE ? 4 : 8;
     fx_walk w;
     fx_walk_start(&w, space, first);
     for (ptrdiff_t done = 0; done < n;) {
         const ptrdiff_t run = fx_walk_run(&w, n - done);
         fx_load_run(a, a->data + fx_walk_offset(&w, a->stride), a->stride[space->ndim - 1], run,
-                    (char *)dst + done * item, is_f64);
+                    (char *)dst + done * item, kind);
         fx_walk_step(&w, run);
         done += run;
     }

@@ -123,10 +123,13 @@ static void FX(fx_chunk)(FX(fx_state) *s, ptrdiff_t first, ptrdiff_t n) {
     const double *weight, *factor = FX(fx_factors)(s, first, n, &weight);
     in[0] = FX(fx_targets)(s, first, n);
     for (int i = 1; i <= p->n_params; i++) in[i] = FX(fx_operand)(s, &p->in[i], s->in[i], first, n);
-    for (int i = 0; i < n_slots; i++)
-        out[i] = p->slot[i] == FX_FULL && p->out[i].mode == FX_DIRECT ? (void *)((T *)p->out[i].data + first)
+    for (int i = 0; i < 1 + 2 * p->n_params; i++) /* a careful kernel writes them all */
+        out[i] = i < n_slots && p->slot[i] == FX_FULL && p->out[i].mode == FX_DIRECT ? (void *)((T *)p->out[i].data + first)
                                                                       : (void *)s->out[i];
-    if (p->kernel(n, in, out, p->settings, factor ? 1.0 : p->scale, p->lower, p->upper)) {
+    const double scale = factor ? 1.0 : p->scale;
+    int found = p->kernel(n, in, out, p->settings, scale, p->lower, p->upper);
+    if (found & FX_UNUSUAL) found = p->careful(n, in, out, p->settings, scale, p->lower, p->upper);
+    if (found & FX_OUTSIDE) {
         s->bad |= FX_BAD_TARGET;
         FX(fx_spoil_chunk)(p, in[0], out, n_slots, n);
     }

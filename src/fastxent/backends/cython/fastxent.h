@@ -32,13 +32,16 @@ typedef struct {
     ptrdiff_t stride[FX_MAXDIM]; /* bytes */
 } fx_array;
 
+enum { FX_OUTSIDE = 1, FX_UNUSUAL = 2 }; /* what a kernel reports: a target outside the support, an element to do with care */
+#define FX_CAREFUL 3                     /* beside the orders: the kernel that does so, of order 2 */
+
 typedef int (*fx_kernel)(ptrdiff_t n, const void *const *in, void *const *out, const double *settings, double scale,
                          double lower, double upper);
 
 typedef struct {
     const char *name;
     int n_params, n_settings;
-    fx_kernel kernel[2][3][2][2]; /* dtype, order, constant, fisher */
+    fx_kernel kernel[2][FX_CAREFUL + 1][2][2]; /* dtype, order or FX_CAREFUL, constant, fisher */
 } fx_law;
 
 enum { FX_UNWANTED, FX_FULL, FX_SUM, FX_KEEP }; /* what becomes of an output slot */
@@ -49,7 +52,7 @@ enum { FX_UNWANTED, FX_FULL, FX_SUM, FX_KEEP }; /* what becomes of an output slo
 typedef struct {
     fx_space space, kept_space;
     int order, n_params;
-    fx_kernel kernel;
+    fx_kernel kernel, careful;
     const double *settings;
     double scale, lower, upper, wide_lower, wide_upper; /* the support; wide: of targets in double where T is float */
     fx_array in[1 + FX_MAX_PARAMS], weight, cotangent;

@@ -7,10 +7,26 @@
 #define FX_ROWS 256 /* rows that are handled at once */
 enum { FX_IGNORED = -1, FX_NO_LABEL = -2 };
 
+/* Labels of integer dtypes, but for those that int64 does not hold. */
+static int fx_read_whole_labels(const fx_rows *p, ptrdiff_t first, ptrdiff_t n, ptrdiff_t *label) {
+    int64_t y[FX_ROWS], bad = 0;
+    const int64_t n_classes = p->options.n_classes, ignored = p->has_ignore ? (int64_t)p->ignore_index : -1;
+    const int64_t ignores = p->has_ignore ? -1 : 0;
+    fx_gather(&p->space, &p->labels, first, n, y, FX_TO_WHOLE);
+    for (ptrdiff_t i = 0; i < n; i++) {
+        const int64_t skip = y[i] == ignored ? ignores : 0, outside = (y[i] < 0) | (y[i] >= n_classes) ? -1 : 0;
+        const int64_t found = skip ? FX_IGNORED : outside ? FX_NO_LABEL : y[i];
+        bad |= outside & ~skip;
+        label[i] = (ptrdiff_t)found;
+    }
+    return bad ? FX_BAD_TARGET : 0;
+}
+
 /* Labels of n rows; FX_NO_LABEL where there is none, which is reported. */
 static int fx_read_labels(const fx_rows *p, ptrdiff_t first, ptrdiff_t n, ptrdiff_t *label) {
     double y[FX_ROWS];
     int bad = 0;
+    if (p->labels.dtype >= FX_I8 && p->labels.dtype < FX_U64) return fx_read_whole_labels(p, first, n, label);
     fx_gather(&p->space, &p->labels, first, n, y, 1);
     for (ptrdiff_t i = 0; i < n; i++) {
         const int inside = y[i] >= 0.0 && y[i] < (double)p->options.n_classes;

@@ -32,6 +32,16 @@ FX_INLINE float fma_f32(float a, float b, float c) { return a * b + c; }
 FX_INLINE double fma_f64(double a, double b, double c) { return a * b + c; }
 #endif
 
+/* Whether the usual arm of a select is taken. Where `wild` is given, the arm is, and an exception only noted. */
+FX_INLINE int fx_usual_f32(int32_t *wild, int condition) {
+    if (wild) *wild |= condition ? 0 : -1;
+    return wild ? 1 : condition;
+}
+FX_INLINE int fx_usual_f64(int64_t *wild, int condition) {
+    if (wild) *wild |= condition ? 0 : -1;
+    return wild ? 1 : condition;
+}
+
 FX_INLINE float rint_f32(float x) { return (x + 0x1.8p23f) - 0x1.8p23f; }
 FX_INLINE double rint_f64(double x) { return (x + 0x1.8p52) - 0x1.8p52; }
 

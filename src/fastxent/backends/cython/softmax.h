@@ -205,7 +205,7 @@ FX_INLINE double FX(sm_factor)(const FX(sm_call) *q, ptrdiff_t row) {
 
 /* From the lifted sum s: loss and lse. `far` is target x distance from the maximum, a the target's total. */
 FX_INLINE void FX(sm_loss)(T m, T s, T far, T a, double z_loss, T *loss, T *lse) {
-    const T log_z = FX(log1p)(s * FX_DROP), sum = m + log_z;
+    const T log_z = FX(log1p)(s * FX_DROP, NULL), sum = m + log_z;
     *lse = sum;
     *loss = (far + a * log_z) + (z_loss == 0.0 ? 0 : (T)((z_loss * (double)sum) * (double)sum));
 }

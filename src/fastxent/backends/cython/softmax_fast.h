@@ -166,7 +166,17 @@ FX_INLINE void FX(sm_fast_rows)(const FX(sm_call) *q, ptrdiff_t row, ptrdiff_t n
 
 /* ---- a tile of rows at a time, lanes across rows ---- */
 
-/* Copies n rows into tile[class][row]; stays where it is if it lies so already. */
+/* Four rows of four classes to four classes of four rows. */
+FX_INLINE void FX(sm_square)(const T *x, ptrdiff_t row, ptrdiff_t cls, T *FX_RESTRICT to, ptrdiff_t to_class) {
+    for (int a = 0; a < 4; a++) {
+        const T *from = x + a * cls;
+        const T w[4] = {from[0], from[row], from[2 * row], from[3 * row]};
+        memcpy(to + a * to_class, w, sizeof w);
+    }
+}
+
+/* Copies n rows into tile[class][row]; stays where it is if it lies so already. The last square of four classes
+ * overlaps the one before. */
 static const T *FX(sm_tile)(const T *x, ptrdiff_t row, ptrdiff_t cls, ptrdiff_t n, ptrdiff_t classes,
                             T *FX_RESTRICT tile, ptrdiff_t *stride) {
     if (row == 1) {
@@ -174,33 +184,33 @@ static const T *FX(sm_tile)(const T *x, ptrdiff_t row, ptrdiff_t cls, ptrdiff_t 
         return x;
     }
     *stride = FX_TILE_ROWS;
-    const ptrdiff_t n4 = n & ~(ptrdiff_t)3, c4 = classes & ~(ptrdiff_t)3;
-    for (ptrdiff_t c = 0; c < c4; c += 4)
-        for (ptrdiff_t i = 0; i < n4; i += 4)
-            for (int a = 0; a < 4; a++) {
-                const T *from = x + i * row + (c + a) * cls;
-                const T w[4] = {from[0], from[row], from[2 * row], from[3 * row]};
-                memcpy(tile + (c + a) * FX_TILE_ROWS + i, w, sizeof w);
-            }
-    for (ptrdiff_t i = 0; i < n; i++)
-        for (ptrdiff_t c = i < n4 ? c4 : 0; c < classes; c++) tile[c * FX_TILE_ROWS + i] = x[i * row + c * cls];
+    const ptrdiff_t squares = classes < 4 ? 0 : n & ~(ptrdiff_t)3;
+    for (ptrdiff_t i = 0; i < squares; i += 4) {
+        ptrdiff_t c = 0;
+        for (; c + 4 <= classes; c += 4)
+            FX(sm_square)(x + i * row + c * cls, row, cls, tile + c * FX_TILE_ROWS + i, FX_TILE_ROWS);
+        if (c < classes)
+            FX(sm_square)(x + i * row + (classes - 4) * cls, row, cls, tile + (classes - 4) * FX_TILE_ROWS + i, FX_TILE_ROWS);
+    }
+    for (ptrdiff_t i = squares; i < n; i++)
+        for (ptrdiff_t c = 0; c < classes; c++) tile[c * FX_TILE_ROWS + i] = x[i * row + c * cls];
     return tile;
 }
 
 /* The way back, leaving out rows whose k is nan; in squares of four, or the stores would be single ones. */
 static void FX(sm_untile)(const T *FX_RESTRICT tile, T *FX_RESTRICT g, ptrdiff_t row, ptrdiff_t cls, ptrdiff_t n,
                           ptrdiff_t classes, const double *k) {
-    const ptrdiff_t n4 = cls == 1 && !k ? n & ~(ptrdiff_t)3 : 0, c4 = classes & ~(ptrdiff_t)3;
-    for (ptrdiff_t i = 0; i < n4; i += 4)
-        for (ptrdiff_t c = 0; c < c4; c += 4)
-            for (int b = 0; b < 4; b++) {
-                const T *from = tile + c * FX_TILE_ROWS + i + b;
-                const T w[4] = {from[0], from[FX_TILE_ROWS], from[2 * FX_TILE_ROWS], from[3 * FX_TILE_ROWS]};
-                memcpy(g + (i + b) * row + c, w, sizeof w);
-            }
-    for (ptrdiff_t i = 0; i < n; i++)
-        for (ptrdiff_t c = i < n4 ? c4 : 0; c < (k && k[i] != k[i] ? 0 : classes); c++)
-            g[i * row + c * cls] = tile[c * FX_TILE_ROWS + i];
+    const ptrdiff_t squares = cls == 1 && !k && classes >= 4 ? n & ~(ptrdiff_t)3 : 0;
+    for (ptrdiff_t i = 0; i < squares; i += 4) {
+        ptrdiff_t c = 0;
+        for (; c + 4 <= classes; c += 4) FX(sm_square)(tile + c * FX_TILE_ROWS + i, FX_TILE_ROWS, 1, g + i * row + c, row);
+        if (c < classes)
+            FX(sm_square)(tile + (classes - 4) * FX_TILE_ROWS + i, FX_TILE_ROWS, 1, g + i * row + classes - 4, row);
+    }
+    for (ptrdiff_t i = squares; i < n; i++) {
+        if (k && k[i] != k[i]) continue;
+        for (ptrdiff_t c = 0; c < classes; c++) g[i * row + c * cls] = tile[c * FX_TILE_ROWS + i];
+    }
 }
 
 /* Four classes after those whose best is in m and top; a store to other arrays stays unconditional, thus fast. */
@@ -308,31 +318,51 @@ FX_INLINE void FX(sm_tile_sum)(FX(sm_lanes) *r, const int what, const T *x, ptrd
     FX(sm_tile_total)(r, n, only, sum);
 }
 
-/* What labels and factors say about the rows of a tile; returns whether a row is odd, which k = nan then marks. */
+/* The factors of a tile's rows; odd rows, whose k becomes nan, are reported: an infinite maximum, no label, a factor
+ * far from 1. Selects only, so that it vectorises. */
+FX_INLINE int FX(sm_tile_factors)(const FX(sm_call) *q, FX(sm_lanes) *FX_RESTRICT r, ptrdiff_t row, ptrdiff_t n,
+                                  const int has_label, const int has_mult) {
+    const ptrdiff_t *FX_RESTRICT label = q->label + (has_label ? row : 0);
+    const double *FX_RESTRICT mult = q->mult + (has_mult ? row : 0), scale = q->scale;
+    int64_t odd = 0;
+    for (ptrdiff_t i = 0; i < n; i++) {
+        double k = scale;
+        if (has_mult) k = mult[i] == 0.0 ? 0.0 : mult[i] * scale;
+        if (has_label) k = (label[i] == -1) & (k == k) ? 0.0 : k;
+        if (has_label) k = label[i] == -2 ? (double)NAN : k;
+        const double size = k < 0 ? -k : k;
+        k = (size <= FX_BIG_FACTOR) & ((size >= FX_SMALL_FACTOR) | (size == 0.0)) ? k : (double)NAN;
+        k += (double)(r->m[i] - r->m[i]);
+        odd |= k != k ? -1 : 0;
+        r->k[i] = k;
+    }
+    for (ptrdiff_t i = 0; i < n; i++) r->kt[i] = (T)r->k[i];
+    return odd != 0;
+}
+
+/* What labels and factors say about the rows of a tile; returns whether a row is odd. */
 static int FX(sm_tile_rows)(const FX(sm_call) *q, FX(sm_lanes) *FX_RESTRICT r, ptrdiff_t row, ptrdiff_t n, const T *x,
                             ptrdiff_t xs) {
-    int odd = 0;
-    for (ptrdiff_t i = 0; i < n; i++) {
-        const ptrdiff_t y = q->label ? q->label[row + i] : -3;
-        double k = FX(sm_factor)(q, row + i);
-        if (!FX(sm_finite)(r->m[i]) || y == -2 || FX(sm_odd_factor)(k)) {
-            k = NAN;
-            odd = 1;
-        }
-        r->k[i] = k;
-        r->kt[i] = (T)k;
-        r->at[i] = (T)y;
-        r->e[i] = y < 0 ? r->m[i] : x[y * xs + i];
-        r->a[i] = FX(sm_class_weight)(q->o, y);
+    if (!q->label) {
+        for (ptrdiff_t i = 0; i < n; i++) r->at[i] = -3, r->a[i] = r->far[i] = 0, r->e[i] = FX_LIFT;
+        return q->mult ? FX(sm_tile_factors)(q, r, row, n, 0, 1) : FX(sm_tile_factors)(q, r, row, n, 0, 0);
     }
-    if (q->target) return odd;
+    const double *weight = q->o->class_weight;
     for (ptrdiff_t i = 0; i < n; i++) {
-        const T away = r->m[i] - r->e[i], weighted = r->a[i] * away, at = r->at[i], top = r->top[i];
-        r->top[i] = (away == 0) & (at >= 0) ? at : top;
-        r->far[i] = r->a[i] == 0 ? 0 : weighted;
+        const ptrdiff_t y = q->label[row + i], c = y < 0 ? 0 : y;
+        r->at[i] = (T)y;
+        r->e[i] = x[c * xs + i];
+        r->a[i] = weight ? (T)weight[c] : 1;
+    }
+    for (ptrdiff_t i = 0; i < n; i++) {
+        const int none = r->at[i] < 0;
+        const T a = none ? 0 : r->a[i], away = none ? 0 : r->m[i] - r->e[i], weighted = a * away, top = r->top[i];
+        r->top[i] = (away == 0) & !none ? r->at[i] : top;
+        r->a[i] = a;
+        r->far[i] = a == 0 ? 0 : weighted;
         r->e[i] = FX(sm_lifted)(-away);
     }
-    return odd;
+    return q->mult ? FX(sm_tile_factors)(q, r, row, n, 1, 1) : FX(sm_tile_factors)(q, r, row, n, 1, 0);
 }
 
 static void FX(sm_tile_finish)(FX(sm_lanes) *FX_RESTRICT r, double z_loss, ptrdiff_t n) {

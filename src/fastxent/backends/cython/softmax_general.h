@@ -28,7 +28,7 @@ static const T *FX(sm_logits)(FX(sm_row) *r, ptrdiff_t base, ptrdiff_t n) {
     if (cap == 0) return x;
     T *FX_RESTRICT y = r->capped;
     for (ptrdiff_t i = 0; i < n; i++) {
-        const T capped = cap * FX(tanh)(x[i] / cap);
+        const T capped = cap * FX(tanh)(x[i] / cap, NULL);
         y[i] = x[i] == -(T)INFINITY ? x[i] : capped;
     }
     return y;
@@ -39,7 +39,7 @@ static void FX(sm_slopes)(FX(sm_row) *r, ptrdiff_t n) {
     const T cap = (T)r->o->softcap, *FX_RESTRICT x = r->raw, *FX_RESTRICT y = r->capped;
     T *FX_RESTRICT slope = r->slope, *FX_RESTRICT bend = r->bend;
     for (ptrdiff_t i = 0; i < n; i++) {
-        const T s = FX(sech2)(x[i] / cap), b = (T)-2 * (y[i] / cap) * s / cap;
+        const T s = FX(sech2)(x[i] / cap, NULL), b = (T)-2 * (y[i] / cap) * s / cap;
         slope[i] = s;
         bend[i] = s == 0 ? 0 : b;
     }
