@@ -1,4 +1,4 @@
-"""What is measured: laws on arrays of a size, each paired with the peers that compute the same, and what it should reach."""
+"""What is measured: laws on arrays of a size, with the peers that compute the same and the figures aimed at."""
 
 from __future__ import annotations
 

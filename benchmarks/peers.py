@@ -1,6 +1,6 @@
 """The same losses and gradients as other libraries compute them, each as its users would write it for speed.
 
-`PEERS[group][library](y, params, n_threads)` returns a call without arguments that gives (loss, gradients), mean-reduced.
+`PEERS[group][library](y, params, n_threads)` returns a call that gives (loss, gradients), of the mean.
 A library that is not installed drops out.
 """
 

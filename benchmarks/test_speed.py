@@ -1,4 +1,4 @@
-"""pytest-benchmark cases: `pytest benchmarks --benchmark-group-by=param:case`; each names the peers that it is paired with."""
+"""pytest-benchmark cases, each beside its peers: `pytest benchmarks --benchmark-columns=median`."""
 
 from __future__ import annotations
 
