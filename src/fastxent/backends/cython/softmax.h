@@ -1,7 +1,8 @@
 /* The softmax skeletons, included once per dtype (T, FX, FX_IS_F64). Their one face is softmax_block, at the end of
  * softmax_fast.h. Three engines:
  *   tile     few classes: the lanes are rows, a tile of rows lies class by class in scratch;
- *   row      the exponentials are stored where the gradient will be, then scaled; the same bits as by tile;
+ *   row      the exponentials are stored where the gradient will be, then scaled; the same bits as by tile; rows go
+ *            through its phases in batches that fit L1, or each would wait for the end of the one before;
  *   general  (softmax_general.h) any option, and odd rows (infinities, nan, factors far from 1).
  *
  * Exponentials are lifted: 2^LIFT exp(x - max) is normal where exp(x - max) is subnormal, and the factor that turns
@@ -17,6 +18,7 @@
 #define FX_FEW_CLASSES 32   /* up to here the lanes are rows, whatever the layout */
 #define FX_TILE_CLASSES 256 /* up to here they are for rows that lie class by class */
 #define FX_GENERAL_BLOCKS 9
+#define FX_BATCH 24576      /* bytes of logits and gradients that go through the phases of the row engine together */
 #define FX_LIFT_F32 0x1p48f
 #define FX_LIFT_F64 0x1p128
 /* Sixteen lanes to one, by halves. */
@@ -103,30 +105,48 @@ FX_INLINE int FX(sm_finite)(T x) { return x - x == 0; }
 
 /* ---- sums and maxima along a row ---- */
 
-/* A sum in progress: lanes, and what their additions lost. */
+/* A sum in progress, at first of no blocks: lanes, and from the second block on what their additions lost. */
 typedef struct {
+    ptrdiff_t n_blocks;
     double lane[FX_LANES], lost[FX_LANES];
 } FX(sm_sum);
 
-/* Adds n <= FX_BLOCK values, a whole block in all but a row's last call. */
-static void FX(sm_add)(FX(sm_sum) *FX_RESTRICT sum, const T *FX_RESTRICT e, ptrdiff_t n) {
-    double part[FX_LANES] = {0};
-    T tail[FX_GROUP];
-    for (; n > 0; n -= FX_GROUP, e += FX_GROUP) {
-        if (n < FX_GROUP) {
-            memset(tail, 0, sizeof tail);
-            memcpy(tail, e, (size_t)n * sizeof(T));
-            e = tail;
-        }
-        for (int l = 0; l < FX_LANES; l++)
-            part[l] += (double)(((e[l] + e[l + 64]) + (e[l + 32] + e[l + 96])) +
-                                ((e[l + 16] + e[l + 80]) + (e[l + 48] + e[l + 112])));
+/* Folds a group of values by halves to lanes. */
+FX_INLINE void FX(sm_fold_group)(double *FX_RESTRICT part, const T *FX_RESTRICT e) {
+    for (int l = 0; l < FX_LANES; l++)
+        part[l] += (double)(((e[l] + e[l + 64]) + (e[l + 32] + e[l + 96])) +
+                            ((e[l + 16] + e[l + 80]) + (e[l + 48] + e[l + 112])));
+}
+
+/* The last group of a row, which zeros fill up. */
+FX_INLINE const T *FX(sm_padded)(const T *e, ptrdiff_t n, T *tail) {
+    if (n == FX_GROUP) return e;
+    memset(tail, 0, FX_GROUP * sizeof(T));
+    memcpy(tail, e, (size_t)n * sizeof(T));
+    return tail;
+}
+
+/* Adds a block's lanes to a sum; the first block is the sum. */
+FX_INLINE void FX(sm_close)(FX(sm_sum) *FX_RESTRICT sum, const double *FX_RESTRICT part) {
+    if (!sum->n_blocks++) {
+        memcpy(sum->lane, part, sizeof sum->lane);
+        return;
     }
+    if (sum->n_blocks == 2) memset(sum->lost, 0, sizeof sum->lost);
     for (int l = 0; l < FX_LANES; l++) {
         const double old = sum->lane[l], total = old + part[l], back = total - old;
         sum->lane[l] = total;
         sum->lost[l] += (old - (total - back)) + (part[l] - back);
     }
+}
+
+/* Adds n <= FX_BLOCK values, a whole block in all but a row's last call. */
+static void FX(sm_add)(FX(sm_sum) *FX_RESTRICT sum, const T *FX_RESTRICT e, ptrdiff_t n) {
+    double part[FX_LANES] = {0};
+    T tail[FX_GROUP];
+    for (ptrdiff_t i = 0; i < n; i += FX_GROUP)
+        FX(sm_fold_group)(part, FX(sm_padded)(e + i, n - i < FX_GROUP ? n - i : FX_GROUP, tail));
+    FX(sm_close)(sum, part);
 }
 
 /* The sum of the lanes, in T where only one group went in: as the tile does it. */
@@ -138,8 +158,9 @@ static T FX(sm_total)(const FX(sm_sum) *sum, ptrdiff_t n_classes) {
         FX_FOLD(v, FX_PLUS);
         return v[0];
     }
-    for (int l = 0; l < FX_LANES; l++) /* an infinite sum loses nan */
-        w[l] = sum->lane[l] + (sum->lost[l] == sum->lost[l] ? sum->lost[l] : 0);
+    memcpy(w, sum->lane, sizeof w);
+    for (int l = 0; sum->n_blocks > 1 && l < FX_LANES; l++) /* an infinite sum loses nan */
+        w[l] += sum->lost[l] == sum->lost[l] ? sum->lost[l] : 0;
     FX_FOLD(w, FX_PLUS);
     return (T)w[0];
 }
@@ -166,7 +187,7 @@ static T FX(sm_block_max)(const T *FX_RESTRICT x, ptrdiff_t n) {
     return m;
 }
 
-/* The first of n values that equals m, or n. */
+/* The first of n values that equals m, or n. One branch that is hard to predict, no more. */
 static ptrdiff_t FX(sm_find)(const T *FX_RESTRICT x, ptrdiff_t n, T m) {
     ptrdiff_t i = 0;
     for (; i + 64 <= n; i += 64) {

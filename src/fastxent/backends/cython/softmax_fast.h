@@ -5,12 +5,13 @@ typedef struct {
     T m[FX_TILE_ROWS], top[FX_TILE_ROWS], s[FX_TILE_ROWS], a[FX_TILE_ROWS], far[FX_TILE_ROWS];
     T e[FX_TILE_ROWS], at[FX_TILE_ROWS];
     T loss[FX_TILE_ROWS], lse[FX_TILE_ROWS], factor[FX_TILE_ROWS], kt[FX_TILE_ROWS];
-    int done[FX_TILE_ROWS]; /* rows that the general engine has dealt with */
+    int done[FX_TILE_ROWS];        /* rows that need nothing more */
+    ptrdiff_t first[FX_TILE_ROWS]; /* of the maximal classes */
     double k[FX_TILE_ROWS], unit[FX_TILE_ROWS], acc[FX_LANES][FX_TILE_ROWS];
     T w[FX_GROUP * FX_TILE_ROWS];
 } FX(sm_lanes);
 
-/* ---- a row at a time ---- */
+/* ---- row by row ---- */
 
 /* A row's block of logits as it lies in memory, or gathered. */
 FX_INLINE const T *FX(sm_block)(const T *x, ptrdiff_t stride, ptrdiff_t base, ptrdiff_t n, T *buffer) {
@@ -38,8 +39,8 @@ static T FX(sm_max)(const T *x, ptrdiff_t stride, ptrdiff_t k, ptrdiff_t label, 
     return m;
 }
 
-/* Lifted exponentials of a block: into e, which may be x itself. */
-static void FX(sm_exp)(const T *x, T m, T *e, ptrdiff_t n) {
+/* Lifted exponentials: into e, which may be x itself. */
+FX_INLINE void FX(sm_exp)(const T *x, T m, T *e, ptrdiff_t n) {
     if (x == e) {
         for (ptrdiff_t i = 0; i < n; i++) e[i] = FX(sm_lifted)(e[i] - m);
         return;
@@ -47,6 +48,34 @@ static void FX(sm_exp)(const T *x, T m, T *e, ptrdiff_t n) {
     const T *FX_RESTRICT from = x;
     T *FX_RESTRICT to = e;
     for (ptrdiff_t i = 0; i < n; i++) to[i] = FX(sm_lifted)(from[i] - m);
+}
+
+/* The same for n <= FX_BLOCK classes, of which all but `top` are added to a sum. */
+static void FX(sm_exp_add)(FX(sm_sum) *sum, const T *x, T m, T *e, ptrdiff_t n, ptrdiff_t top) {
+    const int here = top >= 0 && top < n;
+    FX(sm_exp)(x, m, e, n);
+    if (here) e[top] = 0;
+    FX(sm_add)(sum, e, n);
+    if (here) e[top] = FX_LIFT;
+}
+
+/* The sum of the targets of a block, and of their distances from the maximum. */
+static void FX(sm_far_add)(FX(sm_sum) *a, FX(sm_sum) *far, const T *x, const T *t, T m, ptrdiff_t n) {
+    double a_part[FX_LANES] = {0}, far_part[FX_LANES] = {0};
+    T tail[FX_GROUP], d[FX_GROUP];
+    for (ptrdiff_t i = 0; i < n; i += FX_GROUP) {
+        const ptrdiff_t count = n - i < FX_GROUP ? n - i : FX_GROUP;
+        const T *FX_RESTRICT ti = FX(sm_padded)(t + i, count, tail), *FX_RESTRICT xi = x + i;
+        for (ptrdiff_t j = 0; j < count; j++) {
+            const T product = ti[j] * (m - xi[j]);
+            d[j] = ti[j] == 0 ? 0 : product;
+        }
+        for (ptrdiff_t j = count; j < FX_GROUP; j++) d[j] = 0;
+        FX(sm_fold_group)(a_part, ti);
+        FX(sm_fold_group)(far_part, d);
+    }
+    FX(sm_close)(a, a_part);
+    FX(sm_close)(far, far_part);
 }
 
 /* Exponentials to gradients, in place. */
@@ -57,40 +86,65 @@ static void FX(sm_scale)(T *FX_RESTRICT e, const T *FX_RESTRICT t, T factor, T k
         for (ptrdiff_t i = 0; i < n; i++) e[i] *= factor;
 }
 
-/* The sum of the targets of a block, and of their distances from the maximum. */
-static void FX(sm_far)(const T *FX_RESTRICT x, const T *FX_RESTRICT t, T m, T *FX_RESTRICT d, ptrdiff_t n,
-                       FX(sm_sum) *a, FX(sm_sum) *far) {
-    for (ptrdiff_t i = 0; i < n; i++) {
-        const T product = t[i] * (m - x[i]);
-        d[i] = t[i] == 0 ? 0 : product;
-    }
-    FX(sm_add)(a, t, n);
-    FX(sm_add)(far, d, n);
-}
-
-static void FX(sm_tile_losses)(FX(sm_lanes) *FX_RESTRICT r, double z_loss, ptrdiff_t n) {
+/* Losses, and what gradients are made from, side by side: logarithms and divisions are slow one at a time. */
+static void FX(sm_finish)(FX(sm_lanes) *FX_RESTRICT r, double z_loss, ptrdiff_t n) {
     for (ptrdiff_t i = 0; i < n; i++)
         FX(sm_loss)(r->m[i], r->s[i], r->far[i], r->a[i], z_loss, &r->loss[i], &r->lse[i]);
+    for (ptrdiff_t i = 0; i < n; i++)
+        FX(sm_factors)(r->s[i], r->a[i], r->lse[i], z_loss, r->k[i], &r->unit[i], &r->factor[i]);
 }
 
-/* The sums of a row: e holds its exponentials if not NULL, else they are forgotten. */
-FX_INLINE void FX(sm_row_sums)(const FX(sm_call) *q, FX(sm_lanes) *r, ptrdiff_t i, const T *x, const T *t,
-                               T *kept, ptrdiff_t top, T *scratch, const int soft) {
+/* The gradients of the classes that sm_true is for, into e; far: their targets. */
+static void FX(sm_true_gradients)(FX(sm_lanes) *FX_RESTRICT r, double z_loss, ptrdiff_t n) {
+    for (ptrdiff_t i = 0; i < n; i++)
+        r->e[i] = FX(sm_true)(r->k[i], r->unit[i], r->a[i], r->far[i], z_loss, r->lse[i], r->s[i], r->e[i]);
+}
+
+/* A row's factor, maximum and label's logit. Rows that are odd or ignored are dealt with at once. */
+static void FX(sm_row_start)(const FX(sm_call) *q, FX(sm_lanes) *r, ptrdiff_t row, ptrdiff_t i, T *scratch) {
+    const ptrdiff_t classes = q->o->n_classes, y = q->label ? q->label[row] : -3;
+    const T *x = q->x + row * q->x_row;
+    const double k = FX(sm_factor)(q, row);
+    r->k[i] = k;
+    r->m[i] = r->s[i] = r->e[i] = r->a[i] = 0;
+    r->done[i] = 1;
+    if (y == -1 && !q->lse) {
+        if (q->grad) FX(sm_fill)(q->grad + row * q->g_row, q->g_class, classes, (T)k);
+        if (q->loss) q->loss[row] = 0;
+        return;
+    }
+    const T m = r->m[i] = FX(sm_max)(x, q->x_class, classes, y, scratch, &r->first[i]);
+    if (!FX(sm_finite)(m) || y == -2 || FX(sm_odd_factor)(k)) {
+        FX(sm_general_row)(q, row, scratch);
+        return;
+    }
+    r->done[i] = 0;
+    r->e[i] = y < 0 ? m : x[y * q->x_class];
+    r->a[i] = FX(sm_class_weight)(q->o, y);
+}
+
+/* The distance of the labels' logits from the maxima, and their lifted exponentials. */
+static void FX(sm_distances)(FX(sm_lanes) *FX_RESTRICT r, ptrdiff_t n) {
+    for (ptrdiff_t i = 0; i < n; i++) {
+        const T away = r->m[i] - r->e[i], weighted = r->a[i] * away;
+        r->far[i] = r->a[i] == 0 ? 0 : weighted;
+        r->e[i] = FX(sm_lifted)(-away);
+    }
+}
+
+/* The sums of a row. Its exponentials wait in the gradient if that is contiguous, else they are forgotten. */
+FX_INLINE void FX(sm_row_sums)(const FX(sm_call) *q, FX(sm_lanes) *r, ptrdiff_t row, ptrdiff_t i, T *scratch,
+                               const int soft) {
     const ptrdiff_t classes = q->o->n_classes;
-    const T m = r->m[i];
+    const T *x = q->x + row * q->x_row, *t = soft ? q->target + row * q->t_row : NULL, m = r->m[i];
+    T *kept = q->grad && q->g_class == 1 ? q->grad + row * q->g_row : NULL;
     FX(sm_sum) sums[3];
-    memset(sums, 0, soft ? sizeof sums : sizeof sums[0]);
+    for (int s = 0; s < 3; s++) sums[s].n_blocks = 0;
     for (ptrdiff_t b = 0; b < classes; b += FX_BLOCK) {
         const ptrdiff_t n = classes - b < FX_BLOCK ? classes - b : FX_BLOCK;
         const T *xb = FX(sm_block)(x, q->x_class, b, n, scratch);
-        T *e = kept ? kept + b : scratch + 2 * FX_BLOCK;
-        if (soft)
-            FX(sm_far)(xb, FX(sm_block)(t, q->t_class, b, n, scratch + FX_BLOCK), m, scratch + 3 * FX_BLOCK, n,
-                       &sums[1], &sums[2]);
-        FX(sm_exp)(xb, m, e, n);
-        if (top >= b && top < b + n) e[top - b] = 0;
-        FX(sm_add)(&sums[0], e, n);
-        if (top >= b && top < b + n) e[top - b] = FX_LIFT;
+        if (soft) FX(sm_far_add)(&sums[1], &sums[2], xb, FX(sm_block)(t, q->t_class, b, n, scratch + FX_BLOCK), m, n);
+        FX(sm_exp_add)(&sums[0], xb, m, kept ? kept + b : scratch + 2 * FX_BLOCK, n, r->first[i] - b);
     }
     r->s[i] = FX(sm_total)(&sums[0], classes);
     if (!soft) return;
@@ -98,70 +152,50 @@ FX_INLINE void FX(sm_row_sums)(const FX(sm_call) *q, FX(sm_lanes) *r, ptrdiff_t 
     r->far[i] = FX(sm_total)(&sums[2], classes);
 }
 
-/* The gradient of a row. The exponentials wait in g if that is contiguous, else they are computed again. */
-FX_INLINE void FX(sm_row_gradient)(const FX(sm_call) *q, FX(sm_lanes) *r, ptrdiff_t i, const T *x, const T *t,
-                                   T *g, ptrdiff_t at, T away, T *scratch, const int soft) {
-    const ptrdiff_t classes = q->o->n_classes;
-    const double k = r->k[i];
-    const T target = soft ? t[at * q->t_class] : r->a[i];
-    if (q->o->z_loss != 0.0) FX(sm_loss)(r->m[i], r->s[i], r->far[i], r->a[i], q->o->z_loss, &r->loss[i], &r->lse[i]);
-    FX(sm_factors)(r->s[i], r->a[i], r->lse[i], q->o->z_loss, k, &r->unit[i], &r->factor[i]);
-    const T patch = FX(sm_true)(k, r->unit[i], r->a[i], target, q->o->z_loss, r->lse[i], r->s[i],
-                                soft ? FX_LIFT : FX(sm_lifted)(-away));
+/* The gradient of a row, from exponentials that wait there or are computed again. */
+FX_INLINE void FX(sm_row_gradient)(const FX(sm_call) *q, FX(sm_lanes) *r, ptrdiff_t row, ptrdiff_t i, T *scratch,
+                                   const int soft) {
+    const ptrdiff_t classes = q->o->n_classes, at = soft ? r->first[i] : q->label ? q->label[row] : -1;
+    const T *x = q->x + row * q->x_row, *t = soft ? q->target + row * q->t_row : NULL, k = (T)r->k[i];
+    T *g = q->grad + row * q->g_row;
+    if (r->s[i] != r->s[i]) {
+        FX(sm_fill)(g, q->g_class, classes, r->k[i] == 0.0 ? 0 : (T)NAN);
+        return;
+    }
     for (ptrdiff_t b = 0; b < classes; b += FX_BLOCK) {
         const ptrdiff_t n = classes - b < FX_BLOCK ? classes - b : FX_BLOCK;
         T *e = q->g_class == 1 ? g + b : scratch + 2 * FX_BLOCK;
         if (q->g_class != 1) FX(sm_exp)(FX(sm_block)(x, q->x_class, b, n, scratch), r->m[i], e, n);
-        FX(sm_scale)(e, soft ? FX(sm_block)(t, q->t_class, b, n, scratch + FX_BLOCK) : NULL, r->factor[i], (T)k, n);
+        FX(sm_scale)(e, soft ? FX(sm_block)(t, q->t_class, b, n, scratch + FX_BLOCK) : NULL, r->factor[i], k, n);
         if (q->g_class != 1) FX(sm_scatter)(e, g + b * q->g_class, q->g_class, n);
     }
-    if (at >= 0 && 2 * target > r->a[i]) g[at * q->g_class] = patch;
+    if (at >= 0 && 2 * r->far[i] > r->a[i]) g[at * q->g_class] = r->e[i];
 }
 
-/* One row, the i-th of its tile; its loss is left to sm_fast_rows. */
-FX_INLINE void FX(sm_fast_row)(const FX(sm_call) *q, FX(sm_lanes) *r, ptrdiff_t row, ptrdiff_t i, T *scratch,
-                               const int soft) {
-    const ptrdiff_t classes = q->o->n_classes, y = q->label ? q->label[row] : -3;
-    const T *x = q->x + row * q->x_row, *t = soft ? q->target + row * q->t_row : NULL;
-    T *g = q->grad ? q->grad + row * q->g_row : NULL;
-    const double k = FX(sm_factor)(q, row);
-    ptrdiff_t top = 0;
-    r->k[i] = k;
-    r->m[i] = r->s[i] = r->far[i] = r->a[i] = r->lse[i] = 0;
-    if (y == -1 && !q->lse) {
-        FX(sm_fill)(g, q->g_class, classes, (T)k);
-        return;
-    }
-    const T m = r->m[i] = FX(sm_max)(x, q->x_class, classes, y, scratch, &top);
-    r->done[i] = !FX(sm_finite)(m) || y == -2 || FX(sm_odd_factor)(k);
-    if (r->done[i]) {
-        FX(sm_general_row)(q, row, scratch);
-        return;
-    }
-    const T away = y < 0 ? 0 : m - x[y * q->x_class];
-    r->a[i] = FX(sm_class_weight)(q->o, y);
-    r->far[i] = r->a[i] == 0 ? 0 : r->a[i] * away;
-    FX(sm_row_sums)(q, r, i, x, t, g && q->g_class == 1 ? g : NULL, top, scratch, soft);
-    const int bad = r->s[i] != r->s[i] || r->a[i] - r->a[i] != 0;
-    if (bad) r->s[i] = (T)NAN; /* and so loss and lse */
-    if (g && bad) FX(sm_fill)(g, q->g_class, classes, k == 0.0 ? 0 : (T)NAN);
-    else if (g) FX(sm_row_gradient)(q, r, i, x, t, g, soft ? top : y, away, scratch, soft);
-}
-
-/* n <= FX_TILE_ROWS rows, one by one, then their losses side by side: logarithms are slow one at a time. */
+/* n <= FX_TILE_ROWS rows, phase by phase. */
 FX_INLINE void FX(sm_fast_rows)(const FX(sm_call) *q, ptrdiff_t row, ptrdiff_t n, T *scratch, const int soft) {
     FX(sm_lanes) *r = (FX(sm_lanes) *)(void *)(scratch + FX_GENERAL_BLOCKS * FX_BLOCK);
-    const double z_loss = q->o->z_loss;
-    for (ptrdiff_t i = 0; i < n; i++) {
-        r->done[i] = 0;
-        FX(sm_fast_row)(q, r, row + i, i, scratch, soft);
-    }
-    FX(sm_tile_losses)(r, z_loss, n);
+    for (ptrdiff_t i = 0; i < n; i++) FX(sm_row_start)(q, r, row + i, i, scratch);
+    FX(sm_distances)(r, n);
+    for (ptrdiff_t i = 0; i < n; i++)
+        if (!r->done[i]) FX(sm_row_sums)(q, r, row + i, i, scratch, soft);
+    for (ptrdiff_t i = 0; i < n; i++) r->s[i] = FX(sm_finite)(r->a[i]) ? r->s[i] : (T)NAN; /* and so loss and lse */
+    FX(sm_finish)(r, q->o->z_loss, n);
+    for (ptrdiff_t i = 0; i < n; i++) r->far[i] = r->a[i];
+    for (ptrdiff_t i = 0; soft && i < n; i++) r->far[i] = r->done[i] ? 0 : q->target[(row + i) * q->t_row + r->first[i] * q->t_class];
+    FX(sm_true_gradients)(r, q->o->z_loss, n);
     for (ptrdiff_t i = 0; i < n; i++) {
         if (r->done[i]) continue;
+        if (q->grad) FX(sm_row_gradient)(q, r, row + i, i, scratch, soft);
         if (q->loss) q->loss[row + i] = q->label && q->label[row + i] == -1 ? 0 : r->loss[i];
         if (q->lse) q->lse[row + i] = r->lse[i];
     }
+}
+
+/* Rows that go through the phases together. */
+static ptrdiff_t FX(sm_batch)(const fx_softmax_options *o) {
+    const ptrdiff_t rows = FX_BATCH / (2 * (ptrdiff_t)sizeof(T) * o->n_classes);
+    return rows < 1 ? 1 : rows < FX_TILE_ROWS ? rows : FX_TILE_ROWS;
 }
 
 /* ---- a tile of rows at a time, lanes across rows ---- */
@@ -355,20 +389,13 @@ static int FX(sm_tile_rows)(const FX(sm_call) *q, FX(sm_lanes) *FX_RESTRICT r, p
         r->a[i] = weight ? (T)weight[c] : 1;
     }
     for (ptrdiff_t i = 0; i < n; i++) {
-        const int none = r->at[i] < 0;
-        const T a = none ? 0 : r->a[i], away = none ? 0 : r->m[i] - r->e[i], weighted = a * away, top = r->top[i];
-        r->top[i] = (away == 0) & !none ? r->at[i] : top;
+        const T e = r->at[i] < 0 ? r->m[i] : r->e[i], a = r->at[i] < 0 ? 0 : r->a[i], top = r->top[i];
+        r->top[i] = (e == r->m[i]) & (r->at[i] >= 0) ? r->at[i] : top;
+        r->e[i] = e;
         r->a[i] = a;
-        r->far[i] = a == 0 ? 0 : weighted;
-        r->e[i] = FX(sm_lifted)(-away);
     }
+    FX(sm_distances)(r, n);
     return q->mult ? FX(sm_tile_factors)(q, r, row, n, 1, 1) : FX(sm_tile_factors)(q, r, row, n, 1, 0);
-}
-
-static void FX(sm_tile_finish)(FX(sm_lanes) *FX_RESTRICT r, double z_loss, ptrdiff_t n) {
-    FX(sm_tile_losses)(r, z_loss, n);
-    for (ptrdiff_t i = 0; i < n; i++)
-        FX(sm_factors)(r->s[i], r->a[i], r->lse[i], z_loss, r->k[i], &r->unit[i], &r->factor[i]);
 }
 
 /* Gradients of one class in all rows: to g, or in place. */
@@ -381,17 +408,14 @@ FX_INLINE void FX(sm_tile_scale)(const FX(sm_lanes) *r, T *FX_RESTRICT e, const 
         for (ptrdiff_t i = 0; i < n; i++) e[i] = soft ? e[i] * factor[i] - t[i] * k[i] : e[i] * factor[i];
 }
 
-/* The gradients of the classes that sm_true is for, into e, and which they are, into at (or -1). */
-FX_INLINE void FX(sm_tile_true)(FX(sm_lanes) *FX_RESTRICT r, ptrdiff_t n, const T *t, ptrdiff_t ts, double z_loss,
-                                const int soft) {
+/* Which classes sm_true is for, into at (or -1), and their targets. */
+FX_INLINE void FX(sm_tile_true)(FX(sm_lanes) *FX_RESTRICT r, ptrdiff_t n, const T *t, ptrdiff_t ts, const int soft) {
+    for (ptrdiff_t i = 0; !soft && i < n; i++) r->far[i] = r->a[i];
     for (ptrdiff_t i = 0; soft && i < n; i++) {
         r->far[i] = t[(ptrdiff_t)r->top[i] * ts + i];
         r->at[i] = 2 * r->far[i] > r->a[i] ? r->top[i] : -1;
         r->e[i] = FX_LIFT;
     }
-    for (ptrdiff_t i = 0; i < n; i++)
-        r->e[i] = FX(sm_true)(r->k[i], r->unit[i], r->a[i], soft ? r->far[i] : r->a[i], z_loss, r->lse[i], r->s[i],
-                               r->e[i]);
 }
 
 FX_INLINE void FX(sm_tile_write)(const FX(sm_call) *q, FX(sm_lanes) *r, ptrdiff_t row, ptrdiff_t n, T *e, const T *t,
@@ -399,7 +423,8 @@ FX_INLINE void FX(sm_tile_write)(const FX(sm_call) *q, FX(sm_lanes) *r, ptrdiff_
     const ptrdiff_t classes = q->o->n_classes, g_row = q->g_row, g_class = q->g_class;
     const int direct = g_row == 1 && !odd;
     T *g = q->grad + row * g_row;
-    FX(sm_tile_true)(r, n, t, ts, q->o->z_loss, soft);
+    FX(sm_tile_true)(r, n, t, ts, soft);
+    FX(sm_true_gradients)(r, q->o->z_loss, n);
     for (ptrdiff_t c = 0; c < classes; c++)
         FX(sm_tile_scale)(r, e + c * FX_TILE_ROWS, soft ? t + c * ts : NULL, direct ? g + c * g_class : NULL, n, soft);
     if (!direct) FX(sm_untile)(e, g, g_row, g_class, n, classes, odd ? r->k : NULL);
@@ -427,7 +452,7 @@ FX_INLINE void FX(sm_fast_tile)(const FX(sm_call) *q, ptrdiff_t row, ptrdiff_t n
             r->k[i] = NAN;
             odd = 1;
         }
-    FX(sm_tile_finish)(r, q->o->z_loss, n);
+    FX(sm_finish)(r, q->o->z_loss, n);
     if (q->lse) memcpy(q->lse + row, r->lse, (size_t)n * sizeof(T));
     if (q->loss) memcpy(q->loss + row, r->loss, (size_t)n * sizeof(T));
     if (q->loss && q->label)
@@ -474,8 +499,8 @@ static int FX(softmax_block)(const fx_softmax_options *o, ptrdiff_t n, const T *
             else FX(sm_fast_tile)(&q, row, rows, memory, 0);
         }
     else
-        for (ptrdiff_t row = 0; row < n; row += FX_TILE_ROWS) {
-            const ptrdiff_t rows = n - row < FX_TILE_ROWS ? n - row : FX_TILE_ROWS;
+        for (ptrdiff_t row = 0, batch = FX(sm_batch)(o); row < n; row += batch) {
+            const ptrdiff_t rows = n - row < batch ? n - row : batch;
             if (soft) FX(sm_fast_rows)(&q, row, rows, memory, 1);
             else FX(sm_fast_rows)(&q, row, rows, memory, 0);
         }
