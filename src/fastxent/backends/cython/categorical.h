@@ -111,11 +111,12 @@ static double FX(fx_rows_block)(FX(fx_rows_state) *s, ptrdiff_t first, ptrdiff_t
                 FX(fx_spoil)(h, r, k);
             }
         }
-    for (ptrdiff_t i = 0; i < n; i++) {
-        const double l = !weight ? (double)loss[i] : weight[i] == 0.0 ? 0.0 : weight[i] * (double)loss[i];
+    for (ptrdiff_t i = 0; weight && i < n; i++) {
+        const double l = weight[i] == 0.0 ? 0.0 : weight[i] * (double)loss[i];
         total += l;
         loss[i] = (T)l;
     }
+    if (!weight) total = FX(fx_sum)(loss, n);
     if (p->loss.mode) fx_scatter(&p->space, &p->loss, first, n, loss, FX_IS_F64);
     if (p->lse.mode) fx_scatter(&p->space, &p->lse, first, n, lse, FX_IS_F64);
     if (p->n_shared == 1) {

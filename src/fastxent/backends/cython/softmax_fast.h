@@ -226,8 +226,8 @@ static const T *FX(sm_tile)(const T *x, ptrdiff_t row, ptrdiff_t cls, ptrdiff_t 
         if (c < classes)
             FX(sm_square)(x + i * row + (classes - 4) * cls, row, cls, tile + (classes - 4) * FX_TILE_ROWS + i, FX_TILE_ROWS);
     }
-    for (ptrdiff_t i = squares; i < n; i++)
-        for (ptrdiff_t c = 0; c < classes; c++) tile[c * FX_TILE_ROWS + i] = x[i * row + c * cls];
+    for (ptrdiff_t c = 0; c < classes; c++)
+        for (ptrdiff_t i = squares; i < n; i++) tile[c * FX_TILE_ROWS + i] = x[i * row + c * cls];
     return tile;
 }
 
@@ -241,10 +241,11 @@ static void FX(sm_untile)(const T *FX_RESTRICT tile, T *FX_RESTRICT g, ptrdiff_t
         if (c < classes)
             FX(sm_square)(tile + (classes - 4) * FX_TILE_ROWS + i, FX_TILE_ROWS, 1, g + i * row + classes - 4, row);
     }
-    for (ptrdiff_t i = squares; i < n; i++) {
-        if (k && k[i] != k[i]) continue;
-        for (ptrdiff_t c = 0; c < classes; c++) g[i * row + c * cls] = tile[c * FX_TILE_ROWS + i];
-    }
+    if (!k)
+        for (ptrdiff_t c = 0; c < classes; c++)
+            for (ptrdiff_t i = squares; i < n; i++) g[i * row + c * cls] = tile[c * FX_TILE_ROWS + i];
+    for (ptrdiff_t i = 0; k && i < n; i++)
+        for (ptrdiff_t c = 0; c < (k[i] == k[i] ? classes : 0); c++) g[i * row + c * cls] = tile[c * FX_TILE_ROWS + i];
 }
 
 /* Four classes after those whose best is in m and top; a store to other arrays stays unconditional, thus fast. */
