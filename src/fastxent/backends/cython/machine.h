@@ -18,6 +18,12 @@
 #define FX_NOINLINE __attribute__((noinline, unused))
 #endif
 
+#if defined(__GNUC__)
+#define FX_FETCH(p) __builtin_prefetch(p)
+#else
+#define FX_FETCH(p) ((void)(p))
+#endif
+
 /* memcpy is the portable bit cast; compilers turn it into nothing, inside vectorised loops too. */
 FX_INLINE uint32_t bits_f32(float x) { uint32_t b; memcpy(&b, &x, sizeof b); return b; }
 FX_INLINE uint64_t bits_f64(double x) { uint64_t b; memcpy(&b, &x, sizeof b); return b; }

@@ -18,7 +18,8 @@
 #define FX_FEW_CLASSES 32   /* up to here the lanes are rows, whatever the layout */
 #define FX_TILE_CLASSES 256 /* up to here they are for rows that lie class by class */
 #define FX_GENERAL_BLOCKS 9
-#define FX_BATCH 24576      /* bytes of logits and gradients that go through the phases of the row engine together */
+#define FX_FETCHED 4096     /* classes of the next row that are fetched ahead, at most */
+#define FX_BATCH 16384      /* bytes of logits and gradients that go through the phases of the row engine together */
 #define FX_LIFT_F32 0x1p48f
 #define FX_LIFT_F64 0x1p128
 /* Sixteen lanes to one, by halves. */

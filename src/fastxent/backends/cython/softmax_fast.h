@@ -100,6 +100,20 @@ static void FX(sm_true_gradients)(FX(sm_lanes) *FX_RESTRICT r, double z_loss, pt
         r->e[i] = FX(sm_true)(r->k[i], r->unit[i], r->a[i], r->far[i], z_loss, r->lse[i], r->s[i], r->e[i]);
 }
 
+/* Rows that go through the phases together. */
+static ptrdiff_t FX(sm_batch)(const fx_softmax_options *o) {
+    const ptrdiff_t rows = FX_BATCH / (2 * (ptrdiff_t)sizeof(T) * o->n_classes);
+    return rows < 1 ? 1 : rows < FX_TILE_ROWS ? rows : FX_TILE_ROWS;
+}
+
+/* Asks for the logits of the next batch while this one's exponentials are computed. It may ask for what lies beyond the
+ * last row: that does nothing. */
+FX_INLINE void FX(sm_fetch)(const FX(sm_call) *q, const T *x) {
+    const ptrdiff_t n = q->o->n_classes < FX_FETCHED ? q->o->n_classes : FX_FETCHED;
+    const char *next = (const char *)x + FX(sm_batch)(q->o) * q->x_row * (ptrdiff_t)sizeof(T);
+    for (ptrdiff_t i = 0; q->x_class == 1 && i < n * (ptrdiff_t)sizeof(T); i += 64) FX_FETCH(next + i);
+}
+
 /* A row's factor, maximum and label's logit. Rows that are odd or ignored are dealt with at once. */
 static void FX(sm_row_start)(const FX(sm_call) *q, FX(sm_lanes) *r, ptrdiff_t row, ptrdiff_t i, T *scratch) {
     const ptrdiff_t classes = q->o->n_classes, y = q->label ? q->label[row] : -3;
@@ -137,6 +151,7 @@ FX_INLINE void FX(sm_row_sums)(const FX(sm_call) *q, FX(sm_lanes) *r, ptrdiff_t 
                                const int soft) {
     const ptrdiff_t classes = q->o->n_classes;
     const T *x = q->x + row * q->x_row, *t = soft ? q->target + row * q->t_row : NULL, m = r->m[i];
+    FX(sm_fetch)(q, x);
     T *kept = q->grad && q->g_class == 1 ? q->grad + row * q->g_row : NULL;
     FX(sm_sum) sums[3];
     for (int s = 0; s < 3; s++) sums[s].n_blocks = 0;
@@ -190,12 +205,6 @@ FX_INLINE void FX(sm_fast_rows)(const FX(sm_call) *q, ptrdiff_t row, ptrdiff_t n
         if (q->loss) q->loss[row + i] = q->label && q->label[row + i] == -1 ? 0 : r->loss[i];
         if (q->lse) q->lse[row + i] = r->lse[i];
     }
-}
-
-/* Rows that go through the phases together. */
-static ptrdiff_t FX(sm_batch)(const fx_softmax_options *o) {
-    const ptrdiff_t rows = FX_BATCH / (2 * (ptrdiff_t)sizeof(T) * o->n_classes);
-    return rows < 1 ? 1 : rows < FX_TILE_ROWS ? rows : FX_TILE_ROWS;
 }
 
 /* ---- a tile of rows at a time, lanes across rows ---- */
