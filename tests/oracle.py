@@ -38,10 +38,11 @@ def bernoulli(y: Number, logit: Number, pos_weight: float = 1.0) -> Parts:
     ones, zeros = mpf(pos_weight) * y, 1 - y
     p, q = sigmoid(logit), sigmoid(-logit)
     hess = ([(ones + zeros) * p * q],)
+    expected = ([(mpf(pos_weight) * p + q) * p * q],)
     nll = [ones * softplus(-logit), zeros * softplus(logit)]
     # pos_weight may multiply a subnormal y or q before or after it is rounded
     under = 0 if pos_weight == 1 else pos_weight + softplus(-logit) * (y > 0)
-    return Parts(nll, [], ([zeros * p, -ones * q],), hess, hess, under=under)
+    return Parts(nll, [], ([zeros * p, -ones * q],), hess, expected, under=under)
 
 
 def bernoulli_points(draw: Draw) -> Iterator[Point]:

@@ -9,9 +9,10 @@ from __future__ import annotations
 import importlib
 from typing import TYPE_CHECKING, Any
 
+from ._config import catalogue, get_num_threads, set_num_threads, show_config  # loads the core, and so OpenMP
+
 if TYPE_CHECKING:
     from . import functional, laws
-    from ._config import catalogue, get_num_threads, set_num_threads, show_config
     from .laws import Bernoulli, Categorical, Exponential, Interval, Laplace, Law, Normal, Poisson
 
 __version__ = "0.1.0"
@@ -33,16 +34,14 @@ __all__ = [
     "show_config",
 ]
 
-_CONFIG = ("catalogue", "get_num_threads", "set_num_threads", "show_config")
-
 
 def __getattr__(name: str) -> Any:
-    """Import laws and drop-ins on first use: `import fastxent` itself costs next to nothing."""
+    """Import laws and drop-ins on first use."""
     if name in ("functional", "laws"):
         return importlib.import_module(f".{name}", __name__)
     if name not in __all__:
         raise AttributeError(f"module 'fastxent' has no attribute {name!r}")
-    value = getattr(importlib.import_module("._config" if name in _CONFIG else ".laws", __name__), name)
+    value = getattr(importlib.import_module(".laws", __name__), name)
     globals()[name] = value
     return value
 

@@ -13,6 +13,9 @@ return_grad : bool
     Whether to return (loss, grad), with the gradient of the loss, for "none" that of the sum, in the input's shape.
 loss : NumPy scalar, or ndarray with "none"
 
+Unlike the laws, which allocate their results alone, these take temporary arrays in float64 where they must: for
+weights, vectors of `pos_weight`, variances, rates that are not logs, `full=True`, and smoothed probabilities.
+
 A dtype that has no meaning here raises ``TypeError``: integers as input, masked arrays, objects.
 """
 

@@ -48,7 +48,7 @@ def _n_arguments(law: Law) -> int:
 
 def _weigh(call: Call, values: np.ndarray[Any, Any]) -> bool:
     """Multiply by weights, cotangents and the mean's scale; says whether a weight is none."""
-    scale = 1.0 / call.denominator if call.denominator else 1.0
+    scale = 1.0 / call.denominator if call.denominator else 0.0
     if call.weight is None and call.cotangent is None:
         values[1:] *= call.dtype.type(scale)
         return False
@@ -89,7 +89,7 @@ def categorical(
         share = np.where(labels >= 0, weight * weights[np.maximum(labels, 0)], 0.0)
         call.denominator = np.where(labels == IGNORED, 0.0, share).sum()
     factor = weight if call.cotangent is None else weight * call.cotangent.astype(np.float64)
-    factor = factor / (call.denominator or 1.0)
+    factor = factor / call.denominator if call.denominator else np.zeros_like(factor)
     losses = np.zeros(call.shape)
     outputs = [np.zeros(targets.shape) for _ in range(2)]
     with np.errstate(all="ignore"):
@@ -137,7 +137,7 @@ def softmax_row(law: Categorical, x: Array, t: Array, v: Array, call: _categoric
     if np.isnan(lse) or lse == -np.inf or (m == np.inf and others > 0):
         return np.nan, np.full_like(x, np.nan), np.full_like(x, np.nan)
     total = t.sum()
-    loss = np.where((t == 0) | (x == m), 0.0, t * (m - x)).sum() + total * log_z + law.z_loss * lse**2
+    loss = np.where((t == 0) | (x == m), 0.0, t * (m - x)).sum() + total * log_z + (law.z_loss and law.z_loss * lse**2)
     p, rest = e / (1 + others), (others + (1 - e)) / (1 + others)  # rest: 1 - p, without cancellation
     pull = 2 * law.z_loss * lse if law.z_loss else 0.0
     grad = np.where(2 * t > total, (total - t) - total * rest, total * p - t) + np.where(p == 0, 0.0, pull * p)

@@ -179,9 +179,10 @@ def deviance(x: Any, m: Any, log_m: Any) -> Any:
 
     .. [1] Loader, Fast and Accurate Computation of Binomial Probabilities, 2000.
     """
-    v = (x - m) / (x + m)
+    total = x + m
+    v = (x - m) / total if total <= GREATEST else (0.5 * x - 0.5 * m) / (0.5 * x + 0.5 * m)
     z = v * v
-    near = fma(2 * x * v * z, polynomial(z, DEVIANCE), v * (x - m))
+    near = fma(x * (2 * v * z), polynomial(z, DEVIANCE), v * (x - m))
     ratio = x / m
     usable = ratio >= LEAST_NORMAL and ratio <= GREATEST and m >= LEAST_NORMAL
     log_ratio = log(ratio if usable else x) - (0 if usable else log_m)

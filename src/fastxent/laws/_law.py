@@ -11,7 +11,7 @@ import numpy as np
 
 from fastxent.backends import get_backend
 
-from ._decode import broadcast, finished, generator, levels, observations, parameters, refuse, sample_shape
+from ._decode import HUGE, TINY, broadcast, finished, generator, levels, observations, parameters, refuse, sample_shape
 from ._support import Interval
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class Law:
         With weights w and losses l: Σ w·l / Σ w, Σ w·l, or w·l for each element. Gradients and Hessian diagonals are
         those of the reduced loss; for "none", of the sum.
     curvature : {"observed", "fisher"}
-        Second derivatives as they are, or their expectation under the law, which is never negative.
+        Second derivatives as they are, or their expectation under the law, which is never negative (but for a z-loss).
     constant : bool
         Whether to keep terms that no parameter enters.
     cotangent : array_like, optional
@@ -415,12 +415,14 @@ def _plain(value: Any) -> Any:
 
 
 def positive(name: str, value: float | None) -> float | None:
-    """A law's setting: finite and greater than 0, or None."""
+    """A law's setting: a positive number that float32 holds together with its inverse, or None."""
     if value is None:
         return None
     number = scalar(name, value)
     if not 0.0 < number < np.inf:
         raise ValueError(f"{name} must be finite and greater than 0, got {value!r}")
+    if not TINY <= number <= HUGE:
+        raise ValueError(f"{name} must lie between 2^-126 and 2^126, as float32 holds it, got {value!r}")
     return number
 
 

@@ -32,7 +32,7 @@ def bernoulli(y, logit):
 
 
 @formula
-def bernoulli_weighted(y, logit, pos_weight):
+def bernoulli_weighted(y, logit, pos_weight, *, fisher):
     far = abs(logit)
     e = stage(exp(-far))
     inverse = 1 / (1 + e)
@@ -44,7 +44,8 @@ def bernoulli_weighted(y, logit, pos_weight):
     slope = miss - total * q
     distance = far * miss if usual(far <= TAME) else mul0(far, miss)
     nll = distance + total * log1p_unit(e)
-    return nll, (slope if logit >= 0 else -slope,), (total * q * inverse,)
+    expected = pos_weight * inverse + q if logit >= 0 else pos_weight * q + inverse  # the total, under the law
+    return nll, (slope if logit >= 0 else -slope,), ((expected if fisher else total) * q * inverse,)
 
 
 class Bernoulli(Law):

@@ -9,8 +9,8 @@ import numpy as np
 from fastxent.backends import get_backend
 from fastxent.backends.cython._core import checked
 
-from ._decode import generator, logsumexp, parameters, refuse, sample_shape, weights
-from ._law import Law, scalar, whole
+from ._decode import HUGE, TINY, generator, logsumexp, parameters, refuse, sample_shape, weights
+from ._law import Law, positive, scalar, whole
 from ._support import Interval
 
 if TYPE_CHECKING:
@@ -88,16 +88,12 @@ class Categorical(Law):
         softcap: float | None = None,
     ) -> None:
         if class_weight is not None:
-            class_weight = checked("class_weight", class_weight).astype(np.float64)
-            if class_weight.ndim != 1 or not ((class_weight >= 0) & (class_weight < np.inf)).all():
-                raise ValueError(f"class_weight must be one axis of finite numbers >= 0, got {class_weight}")
-            class_weight.setflags(write=False)
+            class_weight = _class_weights(checked("class_weight", class_weight).astype(np.float64))
         if not 0.0 <= scalar("label_smoothing", label_smoothing) <= 1.0:
             raise ValueError(f"label_smoothing must lie in [0, 1], got {label_smoothing}")
         if not 0.0 <= scalar("z_loss", z_loss) < np.inf:
             raise ValueError(f"z_loss must be finite and not negative, got {z_loss}")
-        if softcap is not None and not 0.0 < scalar("softcap", softcap) < np.inf:
-            raise ValueError(f"softcap must be finite and greater than 0, got {softcap}")
+        softcap = positive("softcap", softcap)
         if not -MOST_AXES <= whole("axis", axis) < MOST_AXES:
             raise ValueError(f"axis must lie in [-{MOST_AXES}, {MOST_AXES - 1}], got {axis}")
         self._set(
@@ -106,7 +102,7 @@ class Categorical(Law):
             ignore_index=None if ignore_index is None else whole("ignore_index", ignore_index),
             label_smoothing=float(label_smoothing),
             z_loss=float(z_loss),
-            softcap=None if softcap is None else float(softcap),
+            softcap=softcap,
         )
 
     def lse(self, logits: ArrayLike, *, n_threads: int | None = None) -> Any:
@@ -318,3 +314,12 @@ def _best_shift(x: Array, reach: float, pull: float) -> float:
         else:
             high = shift
     return float(high)
+
+
+def _class_weights(values: Array) -> Array:
+    """Class weights, checked, in memory that nobody can make writable."""
+    if values.ndim != 1:
+        raise ValueError(f"class_weight has shape {values.shape}: it has one axis")
+    in_range = (values == 0) | ((values >= TINY) & (values <= HUGE))
+    refuse("class_weight", values, ~in_range, "class weights are 0 or between 2^-126 and 2^126, as float32 holds them")
+    return np.frombuffer(values.tobytes())

@@ -42,6 +42,8 @@ cdef class Call:
         self.order, self.reduction, self.check, self.fisher = order, reduction, check, curvature == "fisher"
         _take_targets(self, y)
         self.weight = None if weight is None else as_factor("weight", weight, self.shape)
+        if reduction == "mean" and self.weight is not None and self.size:
+            self.weight = tame_weights(self.weight)
         self.cotangent = None if cotangent is None else as_factor("cotangent", cotangent, self.shape)
         if order == 3:
             self.vector = as_array("v", vector, False)
@@ -80,7 +82,7 @@ cdef class Call:
         else:
             loss = reduced(sum_of_losses, self.denominator, self.reduction, self.size, self.dtype)
             if self.given_loss is not None:
-                np.copyto(self.given_loss, loss, casting="same_kind")
+                store(self.given_loss, loss)
                 loss = self.given_loss
         return loss if self.order == 0 else (loss, self.grad) if self.order == 1 else (loss, self.grad, self.hess)
 
@@ -92,7 +94,7 @@ cdef class Call:
             explain_weight(self.weight)
         if not bad_target:
             return
-        y = self.y
+        y = self.y.astype(np.float64) if self.y.dtype.itemsize == 2 and dtype_code(self.y.dtype) <= FX_BF16 else self.y
         with np.errstate(invalid="ignore"):
             if self.soft:
                 y = np.moveaxis(y, -1, self.axis)
@@ -283,7 +285,7 @@ cdef int _run(Call c, fx_rows *p, double *total) except -1:
             c.denominator = 0.0
             for job in range(n_jobs):
                 c.denominator += sums[job]
-        p.scale = 1.0 / c.denominator if c.denominator != 0.0 else 1.0
+        p.scale = 1.0 / c.denominator if c.denominator != 0.0 else 0.0
         if threads == 1:
             for job in range(n_jobs):
                 bad |= table.rows_job[is_f64](p, job)

@@ -183,7 +183,7 @@ cdef int threads_for(object n_threads, Py_ssize_t n_elements, Py_ssize_t n_jobs)
     if n_jobs < 2 or n_elements < PARALLEL_FROM or fx_in_child or not fx_has_openmp():
         return 1
     n = get_num_threads() if n_threads is None else n_threads
-    return <int>min(n, n_jobs)
+    return <int>min(n, n_jobs, max(8, 4 * _allowed))  # more would only risk that the system refuses them
 
 
 cdef double sum_weights(cnp.ndarray weight, object n_threads) except? -1.0:
@@ -302,6 +302,14 @@ cdef object common_shape(list shapes):
             elif n != 1 and n != have:
                 return None
     return tuple(lengths)
+
+
+cdef cnp.ndarray tame_weights(cnp.ndarray weight):
+    """Weights as they are, or multiplied by a power of two if the inverse of their sum might not be a normal number."""
+    cdef double most = weight.max()
+    if 2.0**-900 <= most <= 2.0**900 or not 0 < most < np.inf:
+        return weight
+    return np.ldexp(weight.astype(np.float64), -np.frexp(most)[1])
 
 
 cdef object store(cnp.ndarray target, double value):

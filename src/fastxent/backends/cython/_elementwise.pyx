@@ -15,6 +15,7 @@ from fastxent.backends.cython._core import law_index
 
 cnp.import_array()
 
+cdef double LEAST_SUM = 2.0**-1000, GREATEST_SUM = 2.0**1000  # of weights, whose inverse is a normal number
 cdef int SEGMENT = 16384  # elements of a job, which depend on nothing but the shape
 cdef int MAX_JOBS = 8192
 cdef int SHARED_JOBS = 16  # jobs that share the sums of one group, at most
@@ -70,9 +71,10 @@ cdef class Call:
         cdef int k = len(params), n_slots = 1 + self.order * k, i
         self.homes, self.targets = [None] * n_slots, []
         aliases = () if out is None else self._take_homes(n_slots, out)
+        again = self.broadcasts and len(_patterns(self)) > 1  # a second pass reads the parameters once more
         for i in range(n_slots):
             target = self.homes[i]
-            if target is None or (self.broadcasts and i in aliases):
+            if target is None or (i in aliases and (again or (<object>target).shape != self.shape)):
                 target = self._fresh(i, params)
             self.targets.append(target)
 
@@ -118,7 +120,11 @@ cdef class Call:
         if self.reduction != "mean":
             return
         self.denominator = size
-        if self.weight is not None and size:
+        if self.weight is None or not size:
+            return
+        self.denominator = sum_weights(self.weight, self.n_threads) * (size / self.weight.size)
+        if not LEAST_SUM <= self.denominator <= GREATEST_SUM and self.denominator != 0:
+            self.weight = tame_weights(self.weight)
             self.denominator = sum_weights(self.weight, self.n_threads) * (size / self.weight.size)
 
     def total(self, double sum_of_losses):
@@ -132,7 +138,8 @@ cdef class Call:
         for i in range(len(self.homes)):
             home, value = self.homes[i], self.targets[i] if i or self.reduction == "none" else loss
             if home is not None and value is not home:
-                np.copyto(home, value, casting="same_kind")
+                with np.errstate(all="ignore"):
+                    np.copyto(home, value, casting="same_kind")
             values.append(home if home is not None else value[()] if (<object>value).shape == () else value)
         if self.order == 0:
             return values[0]
@@ -340,7 +347,7 @@ cdef int _pass(Call call, _Settings settings, object reduced, list kept_slots, s
     cdef bint is_f64 = call.dtype.itemsize == 8
     memset(&plan, 0, sizeof(plan))
     plan.order, plan.n_params = call.order, len(call.law.params)
-    plan.scale = 1.0 / call.denominator if call.denominator != 0.0 else 1.0
+    plan.scale = 1.0 / call.denominator if call.denominator != 0.0 else 0.0
     plan.settings = settings.values
     kernels = active_table().laws[<int>call.law.kernel_index()].kernel[is_f64]
     plan.kernel = kernels[call.order][call.constant][call.fisher]

@@ -54,6 +54,23 @@ static void FX(fx_move)(const fx_rows *p, const fx_array *a, ptrdiff_t cls, ptrd
     }
 }
 
+/* Targets wider than T are judged before they are rounded: wrong ones become nan in the tile. */
+static void FX(fx_judge_wide)(const fx_rows *p, ptrdiff_t first, ptrdiff_t n, FX(fx_block) t) {
+    const fx_array *a = &p->target;
+    double wide[FX_CHUNK];
+    fx_walk w;
+    if (FX_IS_F64 || a->mode == FX_ABSENT || a->dtype != FX_F64) return;
+    fx_walk_start(&w, &p->space, first);
+    const char *data = a->data + fx_walk_offset(&w, a->stride);
+    for (ptrdiff_t r = 0; r < n; r++, data += a->stride[p->space.ndim - 1])
+        for (ptrdiff_t c = 0, run; c < p->options.n_classes; c += run) {
+            run = p->options.n_classes - c < FX_CHUNK ? p->options.n_classes - c : FX_CHUNK;
+            fx_load_run(a, data + c * p->target_class, p->target_class, run, wide, FX_TO_DOUBLE);
+            for (ptrdiff_t i = 0; i < run; i++)
+                if (!(wide[i] >= 0 && wide[i] <= FX_MAX)) t.data[r * t.row + (c + i) * t.cls] = (T)NAN;
+        }
+}
+
 /* Soft targets are finite and not negative; a row with others becomes nan and is reported. */
 static int FX(fx_check_targets)(FX(fx_block) t, ptrdiff_t n, ptrdiff_t k, int *wrong) {
     int any = 0;
@@ -96,6 +113,7 @@ static double FX(fx_rows_block)(FX(fx_rows_state) *s, ptrdiff_t first, ptrdiff_t
     FX(fx_block) h = FX(fx_view)(p, &p->hess, p->hess_class, first, n, s->tile[4]);
     FX(fx_move)(p, &p->logits, p->logits_class, first, n, x, 0);
     FX(fx_move)(p, &p->target, p->target_class, first, n, t, 0);
+    FX(fx_judge_wide)(p, first, n, t);
     FX(fx_move)(p, &p->vector, p->vector_class, first, n, v, 0);
     if (p->has_labels) s->bad |= fx_read_labels(p, first, n, label);
     const int spoilt = t.data ? FX(fx_check_targets)(t, n, k, wrong) : 0;

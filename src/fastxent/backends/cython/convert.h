@@ -200,6 +200,7 @@ static double fx_sum_weights(const fx_space *space, const fx_array *weight, ptrd
     for (ptrdiff_t done = 0, run; done < n; done += run) {
         run = n - done < FX_CHUNK ? n - done : FX_CHUNK;
         fx_gather(space, weight, first + done, run, chunk, 1);
+        fx_check_weights(chunk, run); /* a weight that is none makes the sum nan */
         for (ptrdiff_t i = run; i < FX_CHUNK; i++) chunk[i] = 0.0;
         for (ptrdiff_t i = 0; i < FX_CHUNK; i += 8)
             for (int l = 0; l < 8; l++) lane[l] += chunk[i + l];

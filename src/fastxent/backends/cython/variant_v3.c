@@ -7,9 +7,9 @@
 #include <string.h>
 
 #if defined(__clang__)
-#pragma clang attribute push(__attribute__((target("avx,avx2,bmi,bmi2,f16c,fma,lzcnt,movbe"))), apply_to = function)
+#pragma clang attribute push(__attribute__((target("avx,avx2,bmi,bmi2,fma"))), apply_to = function)
 #else
-#pragma GCC target("avx,avx2,bmi,bmi2,f16c,fma,lzcnt,movbe")
+#pragma GCC target("avx,avx2,bmi,bmi2,fma")
 #endif
 #define FX_FMA
 #define FX_VARIANT fx_table_v3
