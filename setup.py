@@ -17,15 +17,13 @@ from setuptools.command.build_ext import build_ext
 PACKAGE = Path("src/fastxent")
 CORE = PACKAGE / "backends" / "cython"
 MODULES = ("_core", "_elementwise", "_categorical")
-FLAGS = [
-    "-O3",
+FLAGS = ["-O3", "-fno-math-errno", "-fno-trapping-math", "-ffp-contract=off", "-Wdouble-promotion"]
+GCC_FLAGS = [
     "-fno-thread-jumps",  # splits clamps into selects of three: a quarter more instructions
-    "-fno-tree-pre",
-    "-fno-math-errno",
-    "-fno-trapping-math",
-    "-ffp-contract=off",
-    "-Wdouble-promotion",
+    "-fno-tree-pre",  # keeps formulas from sharing an exponential
 ]
+PROBE = "int main(void) { return 0; }\n"
+OPENMP_PROBE = "#include <omp.h>\nint main(void) { return omp_get_max_threads() < 1; }\n"
 X86_64 = platform.machine().lower() in ("x86_64", "amd64") and sys.platform != "win32"
 VARIANTS = ("base", "v3", "v4") if X86_64 else ("base",)
 
@@ -49,28 +47,28 @@ class Build(build_ext):
     def build_extensions(self) -> None:
         """Compile the extensions, each with the same flags."""
         msvc = self.compiler.compiler_type == "msvc"
-        openmp = self.find_openmp(msvc)
+        openmp = ["/openmp"] if msvc else ["-fopenmp"] if self.builds(OPENMP_PROBE, ["-fopenmp"]) else []
+        if not openmp:
+            print("no OpenMP: fastxent will be serial", file=sys.stderr)
+        flags = FLAGS + GCC_FLAGS if not msvc and self.builds(PROBE, GCC_FLAGS) else FLAGS
         for extension in self.extensions:
-            extension.extra_compile_args = (["/O2", "/std:c11"] if msvc else FLAGS) + openmp
+            extension.extra_compile_args = (["/O2", "/std:c11"] if msvc else flags) + openmp
             extension.extra_link_args = [] if msvc else openmp
             if X86_64:
                 extension.define_macros.append(("FX_HAVE_X86_64", "1"))
         super().build_extensions()
 
-    def find_openmp(self, msvc: bool) -> list[str]:
-        """The flags that make an OpenMP program compile and link, or none."""
-        if msvc:
-            return ["/openmp"]
+    def builds(self, program: str, flags: list[str]) -> bool:
+        """Whether a program compiles and links with these flags."""
         with tempfile.TemporaryDirectory() as folder:
             source = Path(folder) / "probe.c"
-            source.write_text("#include <omp.h>\nint main(void) { return omp_get_max_threads() < 1; }\n")
+            source.write_text(program, encoding="utf-8")
             try:
-                objects = self.compiler.compile([str(source)], folder, extra_postargs=["-fopenmp"])
-                self.compiler.link_executable(objects, str(Path(folder) / "probe"), extra_postargs=["-fopenmp"])
+                objects = self.compiler.compile([str(source)], folder, extra_postargs=flags)
+                self.compiler.link_executable(objects, str(Path(folder) / "probe"), extra_postargs=flags)
             except Exception:  # compilers fail in many ways, and each means the same
-                print("no OpenMP: fastxent will be serial", file=sys.stderr)
-                return []
-        return ["-fopenmp"]
+                return False
+        return True
 
 
 def extensions() -> list[Extension]:

@@ -9,6 +9,7 @@ import pytest
 from mpmath import mp, mpf
 from oracle_categorical import Options, RowAnswer, evaluate_row
 from oracle_rows import CONFIGS, Config, batches
+from scipy import special
 
 LOGITS = [0.5, -1.25, 3.0, 0.125]
 V = [1.0, -0.5, 0.25, 2.0]
@@ -86,36 +87,31 @@ def test_fisher_drops_the_bend_of_the_cap_alone(options: Options) -> None:
             assert abs(inner * slope**2 - answer.fisher[c].value) < 1e-20
 
 
-def torch_answer(batch: Any, config: Config) -> tuple[np.ndarray, np.ndarray]:
-    torch = pytest.importorskip("torch")
-    options = config.options(batch.logits.shape[1])
-    x = torch.tensor(batch.logits, dtype=torch.float64, requires_grad=True)
-    capped = options.softcap * torch.tanh(x / options.softcap) if options.softcap else x
-    weight = torch.tensor(options.class_weight, dtype=torch.float64) if options.class_weight else None
-    y = torch.tensor(batch.y, dtype=torch.float64 if config.soft else torch.int64)
-    loss = torch.nn.functional.cross_entropy(
-        capped, y, weight=weight, label_smoothing=options.label_smoothing, reduction="none"
-    )
-    loss = loss + options.z_loss * torch.logsumexp(capped, 1) ** 2
-    loss.sum().backward()
-    return loss.detach().numpy(), x.grad.numpy()
+def scipy_losses(batch: Any, config: Config) -> np.ndarray:
+    """The losses of rows without masks, by SciPy."""
+    size = batch.logits.shape[1]
+    options = config.options(size)
+    x = np.asarray(batch.logits, np.float64)
+    capped = options.softcap * np.tanh(x / options.softcap) if options.softcap else x
+    target = np.asarray(batch.y, np.float64) if config.soft else np.eye(size)[batch.y]
+    eps = options.label_smoothing
+    target = (1 - eps) * target + eps * target.sum(axis=1, keepdims=True) / size
+    weight = np.ones(size) if options.class_weight is None else np.array(options.class_weight)
+    losses = -(weight * target * special.log_softmax(capped, axis=1)).sum(axis=1)
+    return losses + options.z_loss * special.logsumexp(capped, axis=1) ** 2
 
 
 @pytest.mark.parametrize("config", CONFIGS, ids=str)
-def test_losses_and_gradients_are_pytorchs(config: Config) -> None:
+def test_losses_are_scipys(config: Config) -> None:
     for batch in batches(config, "float64"):
-        mass = batch.y.sum(1) if config.soft else np.ones(len(batch.y))
-        loss, grad = torch_answer(batch, config)
-        for row, (kind, answer) in enumerate(zip(batch.kinds, batch.answers, strict=True)):
-            smoothed_mass = config.label_smoothing and mass[row] != 1  # PyTorch spreads ε, not ε·Σt
-            if kind in ("masked", "extreme") or smoothed_mass:
-                continue
-            assert float(answer.loss.value) == pytest.approx(loss[row], rel=1e-9, abs=1e-9)
-            np.testing.assert_allclose([float(o.value) for o in answer.grad], grad[row], rtol=1e-8, atol=1e-10)
+        with np.errstate(all="ignore"):
+            losses = scipy_losses(batch, config)
+        for kind, answer, loss in zip(batch.kinds, batch.answers, losses, strict=True):
+            if kind not in ("masked", "extreme"):
+                assert float(answer.loss.value) == pytest.approx(loss, rel=1e-9, abs=1e-9)
 
 
 def test_logsumexp_is_scipys() -> None:
-    special = pytest.importorskip("scipy.special")
     for batch in batches(CONFIGS[0], "float64"):
         for x, answer in zip(batch.logits, batch.answers, strict=True):
             assert float(answer.lse.value) == pytest.approx(special.logsumexp(x), rel=1e-13, abs=1e-14)

@@ -44,7 +44,7 @@ class Categorical(Law):
     axis : int
         The class axis of the logits (and of soft targets).
     class_weight : array_like, optional
-        A factor for each class, finite and not negative; not applied to the z-loss.
+        A factor for each class, 0 or between 2⁻¹²⁶ and 2¹²⁶; not applied to the z-loss.
     ignore_index : int, optional
         A label that is left out.
     label_smoothing : float

@@ -67,7 +67,7 @@ static void FX(fx_judge_wide)(const fx_rows *p, ptrdiff_t first, ptrdiff_t n, FX
             run = p->options.n_classes - c < FX_CHUNK ? p->options.n_classes - c : FX_CHUNK;
             fx_load_run(a, data + c * p->target_class, p->target_class, run, wide, FX_TO_DOUBLE);
             for (ptrdiff_t i = 0; i < run; i++)
-                if (!(wide[i] >= 0 && wide[i] <= FX_MAX)) t.data[r * t.row + (c + i) * t.cls] = (T)NAN;
+                if (!(wide[i] >= 0 && wide[i] <= (double)FX_MAX)) t.data[r * t.row + (c + i) * t.cls] = (T)NAN;
         }
 }
 

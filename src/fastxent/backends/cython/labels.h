@@ -14,7 +14,7 @@ static int fx_read_whole_labels(const fx_rows *p, ptrdiff_t first, ptrdiff_t n, 
     const int64_t ignores = p->has_ignore ? -1 : 0;
     fx_gather(&p->space, &p->labels, first, n, y, FX_TO_WHOLE);
     for (ptrdiff_t i = 0; i < n; i++) {
-        const int64_t skip = y[i] == ignored ? ignores : 0, outside = (y[i] < 0) | (y[i] >= n_classes) ? -1 : 0;
+        const int64_t skip = y[i] == ignored ? ignores : 0, outside = ((y[i] < 0) | (y[i] >= n_classes)) ? -1 : 0;
         const int64_t found = skip ? FX_IGNORED : outside ? FX_NO_LABEL : y[i];
         bad |= outside & ~skip;
         label[i] = (ptrdiff_t)found;

@@ -372,10 +372,10 @@ FX_INLINE int FX(sm_tile_factors)(const FX(sm_call) *q, FX(sm_lanes) *FX_RESTRIC
     for (ptrdiff_t i = 0; i < n; i++) {
         double k = scale;
         if (has_mult) k = mult[i] == 0.0 ? 0.0 : mult[i] * scale;
-        if (has_label) k = (label[i] == -1) & (k == k) ? 0.0 : k;
+        if (has_label) k = ((label[i] == -1) & (k == k)) ? 0.0 : k;
         if (has_label) k = label[i] == -2 ? (double)NAN : k;
         const double size = k < 0 ? -k : k;
-        k = (size <= FX_BIG_FACTOR) & ((size >= FX_SMALL_FACTOR) | (size == 0.0)) ? k : (double)NAN;
+        k = ((size <= FX_BIG_FACTOR) & ((size >= FX_SMALL_FACTOR) | (size == 0.0))) ? k : (double)NAN;
         k += (double)(r->m[i] - r->m[i]);
         odd |= k != k ? -1 : 0;
         r->k[i] = k;
@@ -400,7 +400,7 @@ static int FX(sm_tile_rows)(const FX(sm_call) *q, FX(sm_lanes) *FX_RESTRICT r, p
     }
     for (ptrdiff_t i = 0; i < n; i++) {
         const T e = r->at[i] < 0 ? r->m[i] : r->e[i], a = r->at[i] < 0 ? 0 : r->a[i], top = r->top[i];
-        r->top[i] = (e == r->m[i]) & (r->at[i] >= 0) ? r->at[i] : top;
+        r->top[i] = ((e == r->m[i]) & (r->at[i] >= 0)) ? r->at[i] : top;
         r->e[i] = e;
         r->a[i] = a;
     }
@@ -459,7 +459,7 @@ FX_INLINE void FX(sm_fast_tile)(const FX(sm_call) *q, ptrdiff_t row, ptrdiff_t n
     FX(sm_tile_sum)(r, FX(SM_EXP), x, xs, e, 0, e, classes, n, r->s);
     for (ptrdiff_t i = 0; i < n; i++)
         if (!(FX(sm_finite)(r->s[i]) & FX(sm_finite)(r->a[i]))) {
-            r->k[i] = NAN;
+            r->k[i] = (double)NAN;
             odd = 1;
         }
     FX(sm_finish)(r, q->o->z_loss, n);

@@ -137,7 +137,7 @@ static T FX(sm_sums)(FX(sm_row) *r) {
         const T *tau = FX(sm_targets)(r, x, b, n);
         for (ptrdiff_t i = 0; i < n; i++) {
             const T d = tau[i] * (m - x[i]);
-            out[i] = (tau[i] == 0) | (x[i] == m) ? 0 : d;
+            out[i] = ((tau[i] == 0) | (x[i] == m)) ? 0 : d;
         }
         FX(sm_add)(a, tau, n);
         FX(sm_add)(far, out, n);
@@ -178,7 +178,7 @@ static void FX(sm_slope_block)(FX(sm_row) *r, const T *FX_RESTRICT tau, T *FX_RE
     if (r->o->order == 3)
         for (ptrdiff_t i = 0; i < n; i++) {
             const T p = e[i] * p1, pull = p * (u[i] - w), curve = ac * pull, both = zz * p * mean;
-            h[i] = ((p == 0) | (pull == 0) ? 0 : curve) + (p == 0 ? 0 : both);
+            h[i] = (((p == 0) | (pull == 0)) ? 0 : curve) + (p == 0 ? 0 : both);
         }
 }
 
