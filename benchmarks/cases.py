@@ -24,7 +24,7 @@ class Case:
     law: fx.Law
     draw: Callable[[Generator, str], Arguments]
     group: str  # of peers
-    faster: float | None = 4.0
+    faster: float = 4.0
     stream: float | None = None
     method: str = "nll_grad"
     options: dict[str, Any] = field(default_factory=dict)

@@ -86,7 +86,9 @@ def measure(case: Case, dtype: str, rounds: int, n_threads: int) -> dict[str, An
     answer = flat(fresh())
     for name, call in peers.items():
         check_equal(name, call(), answer, len(y), dtype)
-    record: dict[str, Any] = {"case": case.name, "dtype": dtype, "faster": case.faster, "stream": case.stream}
+    single = dtype == "float32"  # in double, four times is the aim, and streaming for the record
+    aims = {"faster": case.faster if single else min(case.faster, 4.0), "stream": case.stream if single else None}
+    record: dict[str, Any] = {"case": case.name, "dtype": dtype, **aims}
     times = rounds_of({"fastxent": ours, "fastxent, fresh": fresh, **peers}, rounds, repeats)
     record["ms"] = {name: 1e3 * statistics.median(t) for name, t in times.items()}
     record["against"] = {name: ratio(times, name, "fastxent") for name in peers}

@@ -141,7 +141,7 @@ def _numpy_normal(y: Array, loc: Array, log_scale: Array) -> Any:
     z = (y - loc) * inverse
     square = z * z
     share = np.asarray(1 / y.size, y.dtype)
-    loss = 0.5 * square.mean() + log_scale.mean() + 0.5 * np.log(2 * np.pi)
+    loss = 0.5 * square.mean() + log_scale.mean()
     return loss, [z * inverse * -share, (1 - square) * share]
 
 
@@ -150,7 +150,7 @@ def _numpy_laplace(y: Array, loc: Array, log_scale: Array) -> Any:
     residual = y - loc
     size = np.abs(residual) * inverse
     share = np.asarray(1 / y.size, y.dtype)
-    loss = size.mean() + log_scale.mean() + np.log(2)
+    loss = size.mean() + log_scale.mean()
     return loss, [np.sign(residual) * inverse * -share, (1 - size) * share]
 
 
