@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,19 @@ import pandas as pd
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from instances import ALL, METHODS, Instance, Rows, assert_same_bits, call, each_instance, every_entry, flat, methods_of
+from instances import (
+    ALL,
+    METHODS,
+    Instance,
+    Rows,
+    assert_same_bits,
+    call,
+    each_instance,
+    each_law,
+    every_entry,
+    flat,
+    methods_of,
+)
 
 import fastxent as fx
 
@@ -268,3 +281,25 @@ def test_neighbours_change_nothing(inst: Instance, dtype: Any, method: str, curv
         strange[k][odd] = [np.inf, -np.inf, np.nan, 1e30, -1e30, 300.0, -800.0]
         got = flat(call(inst, method, y, strange, **options))
         assert_same_bits([a[others] for a in got], [a[others] for a in plain])
+
+
+@each_law
+@pytest.mark.parametrize("form", ["plain", "strided", "float64 targets", "swapped"])
+def test_nothing_is_allocated_but_the_outputs(inst: Instance, form: str) -> None:
+    """NumPy reports its arrays to tracemalloc; the core's own memory does not grow with the call."""
+    n = 60_000 if isinstance(inst, Rows) else 300_000
+    y, params = inst.draw(np.random.default_rng(5), (n,), np.float32)
+    w = np.ones(n, np.float32)
+    if form == "strided":
+        y, w, *params = (np.repeat(a, 2, axis=0)[::2] for a in (y, w, *params))
+    elif form == "float64 targets":
+        y = y.astype(np.float64)
+    elif form == "swapped":
+        params = [p.astype(p.dtype.newbyteorder()) for p in params]
+    for options in ({}, {"weight": w}, {"reduction": "none", "cotangent": w}):
+        call(inst, "nll_grad_hess", y, params, **options)
+        tracemalloc.start()
+        results = call(inst, "nll_grad_hess", y, params, **options)
+        peak = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        assert peak <= sum(np.asarray(a).nbytes for a in flat(results)) + 2**20

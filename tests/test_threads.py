@@ -146,6 +146,12 @@ def fresh(code: str, **environment: str) -> str:
     return done.stdout.strip()
 
 
+REFUSED = """
+try:
+    import fastxent
+except ImportError as error:
+    print(error)
+"""
 SHOW = "import fastxent as fx; print(fx.get_num_threads())"
 
 
@@ -175,6 +181,25 @@ def test_environment(n: str) -> None:
     assert fresh(SHOW, FASTXENT_NUM_THREADS=n) == n
     code = f"import fastxent as fx; fx.set_num_threads(5); fx.set_num_threads(None); {SHOW}"
     assert fresh(code, FASTXENT_NUM_THREADS=n) == n
+
+
+@pytest.mark.parametrize("wrong", ["²", "0", "-1", "1.5", "9" * 20, "9" * 5000])
+def test_environments_that_are_none(wrong: str) -> None:
+    assert "FASTXENT_NUM_THREADS" in fresh(REFUSED, FASTXENT_NUM_THREADS=wrong)
+    assert "FASTXENT_ISA" in fresh(REFUSED, FASTXENT_ISA=wrong)
+
+
+def test_importing_loads_the_core_but_no_law() -> None:
+    code = "import sys, fastxent; print(*(m for m in sys.modules if m.startswith('fastxent')))"
+    loaded = fresh(code).split()
+    assert "fastxent.backends.cython._core" in loaded
+    assert "fastxent.laws" not in loaded
+
+
+@needs_openmp
+def test_threadpoolctl_sees_openmp_once_imported() -> None:
+    code = "import fastxent, threadpoolctl as t; print(*(p['user_api'] for p in t.threadpool_info()))"
+    assert "openmp" in fresh(code)
 
 
 @needs_openmp

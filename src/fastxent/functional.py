@@ -13,8 +13,8 @@ return_grad : bool
     Whether to return (loss, grad), with the gradient of the loss, for "none" that of the sum, in the input's shape.
 loss : NumPy scalar, or ndarray with "none"
 
-Unlike the laws, which allocate their results alone, these take temporary arrays in float64 where they must: for
-weights, vectors of `pos_weight`, variances, rates that are not logs, `full=True`, and smoothed probabilities.
+Unlike the laws, which allocate their results alone, these take temporary arrays in float64 where they must: for vectors
+of `pos_weight` (with a `weight` then), variances, rates that are not logs, `full=True`, and smoothed probabilities.
 
 A dtype that has no meaning here raises ``TypeError``: integers as input, masked arrays, objects.
 """
@@ -31,6 +31,7 @@ from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 import numpy as np
 
 from ._places import first_place
+from .backends.cython import elementwise
 from .backends.cython._core import checked
 from .laws import Bernoulli, Categorical, Law, Normal, Poisson
 from .laws._decode import fits, parameter
@@ -105,15 +106,17 @@ def _evaluate(
     params: tuple[ArrayLike, ...],
     reduction: str,
     return_grad: bool,
-    weight: NDArray[np.float64] | None = None,
-    denominator: float = 0.0,
+    weight: ArrayLike | None = None,
+    denominator: float | None = None,
     constant: bool = True,
 ) -> tuple[Any, Any]:
-    """Loss and gradient (or None). With a denominator, a weighted mean divides by that; else as the law's does."""
-    if reduction == "mean" and weight is not None and denominator:
-        weight, reduction = weight / denominator, "sum"
-    run = law.nll_grad if return_grad else law.nll
-    result = run(y, *params, weight=weight, reduction=reduction, constant=constant)
+    """Loss and gradient (or None); for a denominator see `elementwise`."""
+    if denominator is None:
+        run = law.nll_grad if return_grad else law.nll
+        result = run(y, *params, reduction=reduction, constant=constant)
+    else:
+        order = int(return_grad)
+        result = elementwise(law, order, y, params, weight, reduction, constant=constant, denominator=denominator)
     return result if return_grad else (result, None)
 
 
@@ -235,20 +238,21 @@ def binary_cross_entropy_with_logits(
     x, y = checked("input", input), checked("target", target)
     if y.shape != x.shape:
         raise ValueError(f"target has shape {y.shape}, input {x.shape}: they must be the same")
-    factors = None if weight is None else _factors("weight", weight, x)
+    denominator = x.size if reduction == "mean" else 1
     positive = _factors("pos_weight", 1.0 if pos_weight is None else pos_weight, x)
     if positive.size == 1:
-        loss, grad = _evaluate(Bernoulli(positive.item()), y, (input,), reduction, return_grad, factors, x.size)
+        law = Bernoulli(positive.item())
+        loss, grad = _evaluate(law, y, (input,), reduction, return_grad, weight, denominator)
         return (loss, grad) if return_grad else loss
     # Each element counts twice: as a 1 of weight pos_weight·t and as a 0 of weight 1 − t. Nothing is lost so.
     y = _factors("target", y, x, most=1)
     sides = np.empty((2, *x.shape))
     np.multiply(positive, y, out=sides[0])
     np.subtract(1, y, out=sides[1])
-    if factors is not None:
-        sides *= factors
+    if weight is not None:
+        sides *= _factors("weight", weight, x)
     truth = np.array([1.0, 0.0]).reshape(2, *[1] * x.ndim)
-    loss, grad = _evaluate(Bernoulli(), truth, (input,), reduction, return_grad, sides, x.size)
+    loss, grad = _evaluate(Bernoulli(), truth, (input,), reduction, return_grad, sides, denominator)
     loss = loss.sum(axis=0) if reduction == "none" else loss
     return (loss, grad) if return_grad else loss
 
@@ -290,17 +294,21 @@ def mse_loss(
     """
     reduction = _reduction(size_average, reduce, reduction)
     x, y = checked("input", input), checked("target", target)
-    factors, denominator = np.ones(()), float(_size(x, y))
+    total: float = _size(x, y)
     if x.shape != y.shape:
         message = f"target has shape {y.shape}, input {x.shape}: they broadcast, which is seldom what is meant"
         warnings.warn(message, UserWarning, stacklevel=3)
     if weight is not None:
-        factors = _factors("weight", weight, x)
-        denominator = float(factors.sum())
-        if factors.shape != x.shape:
-            raise ValueError(f"weight has shape {factors.shape}, input {x.shape}: they must be the same")
-    factors = np.asarray(2 * factors)  # the law has half the square
-    loss, grad = _evaluate(Normal(scale=1), y, (input,), reduction, return_grad, factors, denominator, constant=False)
+        w = checked("weight", weight)
+        if w.shape != x.shape:
+            raise ValueError(f"weight has shape {w.shape}, input {x.shape}: they must be the same")
+        with np.errstate(all="ignore"):
+            total = float(w.sum(dtype=np.float64))
+    half = 0.5 * total if reduction == "mean" else 0.5  # the law has half the square
+    loss, grad = _evaluate(Normal(scale=1), y, (input,), reduction, return_grad, weight, half, constant=False)
+    if reduction == "none":
+        with np.errstate(over="ignore"):
+            loss = np.multiply(loss, 2, out=loss if loss.ndim else None)
     return (loss, grad) if return_grad else loss
 
 

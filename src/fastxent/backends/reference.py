@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from fastxent.laws._decode import parameter
+
 from .cython import _categorical
 from .cython._elementwise import Call
 
@@ -83,11 +85,11 @@ def categorical(
     """As the compiled backend's function of this name."""
     call = _categorical.Call(law, order, y, params, *(*options, vector))
     labels, targets, bad_rows = _targets(call)
-    weight, bad_weight = _row_weights(call)
     if call.denominator < 0:
-        weights = np.ones(call.logits.shape[call.axis]) if law.class_weight is None else law.class_weight
-        share = np.where(labels >= 0, weight * weights[np.maximum(labels, 0)], 0.0)
-        call.denominator = np.where(labels == IGNORED, 0.0, share).sum()
+        _weigh_labels(call, labels)
+        if call.tame():
+            _weigh_labels(call, labels)
+    weight, bad_weight = _row_weights(call)
     factor = weight if call.cotangent is None else weight * call.cotangent.astype(np.float64)
     factor = factor / call.denominator if call.denominator else np.zeros_like(factor)
     losses = np.zeros(call.shape)
@@ -141,14 +143,25 @@ def softmax_row(law: Categorical, x: Array, t: Array, v: Array, call: _categoric
     p, rest = e / (1 + others), (others + (1 - e)) / (1 + others)  # rest: 1 - p, without cancellation
     pull = 2 * law.z_loss * lse if law.z_loss else 0.0
     grad = np.where(2 * t > total, (total - t) - total * rest, total * p - t) + np.where(p == 0, 0.0, pull * p)
-    bent = 0.0 if call.fisher else np.where(slope == 0, 0.0, grad * bend)
+    bent = 0.0 if call.fisher else np.where((slope == 0) | (bend == 0), 0.0, grad * bend)
     if call.order == 3:
         u = v * slope
         mean = np.where(p == 0, 0.0, p * u).sum()
-        curve = np.where(p == 0, 0.0, p * ((total + pull) * (u - mean) + 2 * law.z_loss * mean))
+        pulled = np.where(u == mean, 0.0, (total + pull) * (u - mean))
+        curve = np.where(p == 0, 0.0, p * (pulled + 2 * law.z_loss * mean))
         return loss, grad * slope, curve * slope + bent * v
-    curve = (total + pull) * p * rest + 2 * law.z_loss * p * p
+    curve = np.where((p == 0) | (rest == 0), 0.0, (total + pull) * p * rest) + 2 * law.z_loss * p * p
     return loss, grad * slope, curve * slope**2 + bent
+
+
+def logsumexp(law: Categorical, logits: Any, n_threads: int | None = None) -> Any:
+    """As the compiled backend's function of this name."""
+    x = parameter("logits", logits)
+    rows = np.moveaxis(x.astype(np.float64), law.axis, -1)
+    with np.errstate(all="ignore"):
+        if law.softcap is not None:
+            rows = np.where(rows == -np.inf, rows, law.softcap * np.tanh(rows / law.softcap))
+        return np.logaddexp.reduce(rows, axis=-1).astype(np.float64 if x.dtype.itemsize == 8 else np.float32)[()]
 
 
 IGNORED = -1
@@ -172,6 +185,14 @@ def _targets(call: _categorical.Call) -> tuple[NDArray[np.intp], Array, NDArray[
     bad = ~((y >= 0) & (y < n_classes) & (y == np.trunc(y))) & ~ignored
     labels = np.where(bad | ignored, 0, y).astype(np.intp)
     return np.where(ignored, IGNORED, labels), np.eye(n_classes)[labels], bad
+
+
+def _weigh_labels(call: _categorical.Call, labels: NDArray[np.intp]) -> None:
+    """Find the denominator of a mean that labels have a say in."""
+    weights = np.ones(call.logits.shape[call.axis]) if call.law.class_weight is None else call.law.class_weight
+    with np.errstate(over="ignore"):
+        share = _row_weights(call)[0] * weights[np.maximum(labels, 0)]
+        call.denominator = np.where(labels == IGNORED, 0.0, share).sum()
 
 
 def _row_weights(call: _categorical.Call) -> tuple[Array, bool]:

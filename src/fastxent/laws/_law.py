@@ -415,14 +415,20 @@ def _plain(value: Any) -> Any:
 
 
 def positive(name: str, value: float | None) -> float | None:
-    """A law's setting: a positive number that float32 holds together with its inverse, or None."""
+    """A law's setting: as `factor`, but greater than 0, or None."""
     if value is None:
         return None
+    number = factor(name, value)
+    if number == 0:
+        raise ValueError(f"{name} must be greater than 0, got {value!r}")
+    return number
+
+
+def factor(name: str, value: float) -> float:
+    """A law's setting: 0, or a positive number that float32 holds together with its inverse."""
     number = scalar(name, value)
-    if not 0.0 < number < np.inf:
-        raise ValueError(f"{name} must be finite and greater than 0, got {value!r}")
-    if not TINY <= number <= HUGE:
-        raise ValueError(f"{name} must lie between 2^-126 and 2^126, as float32 holds it, got {value!r}")
+    if number != 0 and not TINY <= number <= HUGE:
+        raise ValueError(f"{name} must be 0 or lie between 2^-126 and 2^126, as float32 holds it, got {value!r}")
     return number
 
 

@@ -10,7 +10,7 @@ import numpy as np
 from fastxent.formula import TAME, exp, formula, log1p_unit, mul0, stage, usual
 
 from ._decode import average
-from ._law import Law, scalar
+from ._law import Law, factor
 from ._support import Interval
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ class Bernoulli(Law):
     Parameters
     ----------
     pos_weight : float
-        Factor of the term of y = 1; finite and not negative.
+        Factor of the term of y = 1; 0 or between 2⁻¹²⁶ and 2¹²⁶.
 
     References
     ----------
@@ -80,9 +80,7 @@ class Bernoulli(Law):
     pos_weight: float
 
     def __init__(self, pos_weight: float = 1.0) -> None:
-        pos_weight = scalar("pos_weight", pos_weight)
-        if not 0.0 <= pos_weight < np.inf:
-            raise ValueError(f"pos_weight must be finite and not negative, got {pos_weight}")
+        pos_weight = factor("pos_weight", pos_weight)
         self._set(pos_weight=pos_weight)
         if pos_weight == 1.0:
             self._use(bernoulli, ("logit",))

@@ -10,7 +10,7 @@ from fastxent.backends import get_backend
 from fastxent.backends.cython._core import checked
 
 from ._decode import HUGE, TINY, generator, logsumexp, parameters, refuse, sample_shape, weights
-from ._law import Law, positive, scalar, whole
+from ._law import Law, factor, positive, whole
 from ._support import Interval
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ._decode import Array
 
 MOST_AXES = 64  # of an array
+MOST_IGNORED = 2**53  # up to which float64 holds whole numbers
 MOST_CLASSES = 2**20  # that init_params believes in, if nobody tells it their number
 LEAST_SHARE = 2.0**-52  # of a class that was never seen
 NEAR_1 = 1 - 2.0**-40  # how close to its softcap init_params brings a logit whose best value lies beyond
@@ -46,13 +47,13 @@ class Categorical(Law):
     class_weight : array_like, optional
         A factor for each class, 0 or between 2⁻¹²⁶ and 2¹²⁶; not applied to the z-loss.
     ignore_index : int, optional
-        A label that is left out.
+        A label that is left out; in [−2⁵³, 2⁵³].
     label_smoothing : float
         ε in [0, 1].
     z_loss : float
-        Factor of the squared logsumexp; finite and not negative.
+        Factor of the squared logsumexp; 0 or between 2⁻¹²⁶ and 2¹²⁶.
     softcap : float, optional
-        Bound c of the soft-capped logits c·tanh(x/c).
+        Bound c of the soft-capped logits c·tanh(x/c); between 2⁻¹²⁶ and 2¹²⁶.
 
     References
     ----------
@@ -89,29 +90,32 @@ class Categorical(Law):
     ) -> None:
         if class_weight is not None:
             class_weight = _class_weights(checked("class_weight", class_weight).astype(np.float64))
-        if not 0.0 <= scalar("label_smoothing", label_smoothing) <= 1.0:
+        label_smoothing = factor("label_smoothing", label_smoothing)
+        if label_smoothing > 1.0:
             raise ValueError(f"label_smoothing must lie in [0, 1], got {label_smoothing}")
-        if not 0.0 <= scalar("z_loss", z_loss) < np.inf:
-            raise ValueError(f"z_loss must be finite and not negative, got {z_loss}")
-        softcap = positive("softcap", softcap)
         if not -MOST_AXES <= whole("axis", axis) < MOST_AXES:
             raise ValueError(f"axis must lie in [-{MOST_AXES}, {MOST_AXES - 1}], got {axis}")
+        ignore_index = None if ignore_index is None else whole("ignore_index", ignore_index)
+        if abs(ignore_index or 0) > MOST_IGNORED:
+            raise ValueError(f"ignore_index must lie in [-2^53, 2^53], as float64 holds it, got {ignore_index}")
         self._set(
             axis=whole("axis", axis),
             class_weight=class_weight,
-            ignore_index=None if ignore_index is None else whole("ignore_index", ignore_index),
-            label_smoothing=float(label_smoothing),
-            z_loss=float(z_loss),
-            softcap=softcap,
+            ignore_index=ignore_index,
+            label_smoothing=label_smoothing,
+            z_loss=factor("z_loss", z_loss),
+            softcap=positive("softcap", softcap),
         )
 
-    def lse(self, logits: ArrayLike, *, n_threads: int | None = None) -> Any:
+    def lse(self, logits: ArrayLike, *, n_threads: int | None = None, backend: str | None = None) -> Any:
         """Logsumexp of each row of logits (soft-capped where the law is).
 
         Parameters
         ----------
         logits : array_like
             Any shape; classes along the law's axis.
+        n_threads, backend
+            See `Law`.
 
         Returns
         -------
@@ -123,7 +127,7 @@ class Categorical(Law):
         >>> print(fx.Categorical().lse(np.zeros((2, 4))))
         [1.38629436 1.38629436]
         """
-        return get_backend(None).logsumexp(self, logits, n_threads)
+        return get_backend(backend).logsumexp(self, logits, n_threads)
 
     def hvp(
         self,
@@ -134,7 +138,9 @@ class Categorical(Law):
         weight: ArrayLike | None = None,
         reduction: str = "mean",
         curvature: str = "observed",
+        constant: bool = True,
         cotangent: ArrayLike | None = None,
+        out: Any = None,
         check: bool = True,
         n_threads: int | None = None,
         backend: str | None = None,
@@ -147,8 +153,8 @@ class Categorical(Law):
             As for `nll`.
         v : array_like
             The vector, of the logits' shape.
-        weight, reduction, curvature, cotangent, check, n_threads, backend
-            See `Law`.
+        weight, reduction, curvature, constant, cotangent, out, check, n_threads, backend
+            See `Law`; ``out`` is one array of the logits' shape.
 
         Returns
         -------
@@ -162,7 +168,7 @@ class Categorical(Law):
         """
         run = get_backend(backend).categorical
         return run(
-            self, 3, y, (logits,), weight, reduction, curvature, True, cotangent, None, check, n_threads, vector=v
+            self, 3, y, (logits,), weight, reduction, curvature, constant, cotangent, out, check, n_threads, vector=v
         )
 
     @np.errstate(all="ignore")

@@ -63,7 +63,7 @@ class Laplace(LocationScale):
     Parameters
     ----------
     scale : float, optional
-        A fixed scale; the law then has the parameter loc alone.
+        A fixed scale, between 2⁻¹²⁶ and 2¹²⁶; the law then has the parameter loc alone.
 
     References
     ----------

@@ -57,7 +57,7 @@ class Normal(LocationScale):
     Parameters
     ----------
     scale : float, optional
-        A fixed standard deviation; the law then has the parameter loc alone.
+        A fixed standard deviation, between 2⁻¹²⁶ and 2¹²⁶; the law then has the parameter loc alone.
 
     References
     ----------

@@ -42,14 +42,14 @@ cdef class Call:
         self.order, self.reduction, self.check, self.fisher = order, reduction, check, curvature == "fisher"
         _take_targets(self, y)
         self.weight = None if weight is None else as_factor("weight", weight, self.shape)
-        if reduction == "mean" and self.weight is not None and self.size:
-            self.weight = tame_weights(self.weight)
         self.cotangent = None if cotangent is None else as_factor("cotangent", cotangent, self.shape)
         if order == 3:
             self.vector = as_array("v", vector, False)
             if (<object>self.vector).shape != (<object>self.logits).shape:
                 raise ValueError(f"v has shape {(<object>self.vector).shape}, logits {(<object>self.logits).shape}")
-        outs = (None, None, None) if out is None else _take_outputs(self, order, out)
+        if order == 3 and out is not None:
+            out = (None, out)
+        outs = (None, None, None) if out is None else _take_outputs(self, 1 if order == 3 else order, out)
         if reduction == "none" and order < 3:
             self.loss = np.empty(self.shape, self.dtype) if outs[0] is None else outs[0]
         self.given_loss = outs[0]
@@ -58,6 +58,18 @@ cdef class Call:
         if order == 2:
             self.hess = fresh_like(self.logits, self.logits.dtype) if outs[2] is None else outs[2]
         _find_denominator(self)
+        self.tame()
+
+    def tame(self):
+        """Whether weights had to be multiplied by a power of two, so that their total has an inverse."""
+        given = self.weight
+        if given is None or self.reduction != "mean":
+            return False
+        self.weight = tame_weights(given, self.denominator)
+        if self.weight is given:
+            return False
+        _find_denominator(self)
+        return True
 
     cdef int _take_logits(self, law, logits, n_threads) except -1:
         self.law, self.n_threads, self.check, self.reduction, self.denominator = law, n_threads, True, "sum", 1.0
@@ -94,7 +106,7 @@ cdef class Call:
             explain_weight(self.weight)
         if not bad_target:
             return
-        y = self.y.astype(np.float64) if self.y.dtype.itemsize == 2 and dtype_code(self.y.dtype) <= FX_BF16 else self.y
+        y = self.y.astype(np.float64) if dtype_code(self.y.dtype) <= FX_BF16 else self.y  # floats, not to round n_classes
         with np.errstate(invalid="ignore"):
             if self.soft:
                 y = np.moveaxis(y, -1, self.axis)
@@ -164,7 +176,7 @@ cdef tuple _take_outputs(Call c, int order, out):
         check_out(f"out[{i}]", outs[i], shape)
         given.append((f"out[{i}]", outs[i]))
         owners.append("logits" if i == 1 else None)
-    inputs = [("y", c.y), ("logits", c.logits), ("weight", c.weight), ("cotangent", c.cotangent)]
+    inputs = [("y", c.y), ("logits", c.logits), ("v", c.vector), ("weight", c.weight), ("cotangent", c.cotangent)]
     check_overlap(given, [(name, a) for name, a in inputs if a is not None], owners)
     return (*outs, *(None,) * (3 - n))
 
@@ -268,8 +280,27 @@ cdef fx_softmax_options _options(law, Py_ssize_t n_classes, int order, bint fish
     return o
 
 
+cdef int _weigh_labels(Call c, fx_rows *p) except -1:
+    """Find the denominator of a mean that labels have a say in."""
+    cdef Py_ssize_t n_jobs = (p.space.size + p.job - 1) // p.job, job
+    cdef const fx_table *table = active_table()
+    cdef int threads = threads_for(c.n_threads, p.space.size * p.options.n_classes, n_jobs)
+    if not c.denominator < 0:
+        return 0
+    p.sums = <double *>malloc(n_jobs * sizeof(double))
+    if p.sums == NULL:
+        raise MemoryError
+    for job in prange(n_jobs, num_threads=threads, schedule="static", nogil=True):
+        table.label_job(p, job)
+    c.denominator = 0.0
+    for job in range(n_jobs):
+        c.denominator += p.sums[job]
+    free(p.sums)
+    return 0
+
+
 cdef int _run(Call c, fx_rows *p, double *total) except -1:
-    """Run the jobs; where the mean needs it, its denominator first."""
+    """Run the jobs."""
     cdef Py_ssize_t n_jobs = (p.space.size + p.job - 1) // p.job, job
     cdef const fx_table *table = active_table()
     cdef int bad = 0, threads = threads_for(c.n_threads, p.space.size * p.options.n_classes, n_jobs)
@@ -279,12 +310,6 @@ cdef int _run(Call c, fx_rows *p, double *total) except -1:
         raise MemoryError
     p.sums = sums
     with nogil:
-        if c.denominator < 0:  # not known yet
-            for job in prange(n_jobs, num_threads=threads, schedule="static"):
-                table.label_job(p, job)
-            c.denominator = 0.0
-            for job in range(n_jobs):
-                c.denominator += sums[job]
         p.scale = 1.0 / c.denominator if c.denominator != 0.0 else 0.0
         if threads == 1:
             for job in range(n_jobs):
@@ -313,6 +338,16 @@ cdef object _find_denominator(Call c):
         c.denominator = c.size
 
 
+cdef int _plan(Call c, fx_rows *p) except -1:
+    """Describe the call to the C core."""
+    law = c.law
+    memset(p, 0, sizeof(fx_rows))
+    p.options = _options(law, c.logits.shape[c.axis], c.order, c.fisher)
+    p.has_labels, p.has_ignore = not c.soft, law.ignore_index is not None
+    p.ignore_index = law.ignore_index or 0
+    return _lay_out_rows(c, p)
+
+
 def categorical(law, int order, y, tuple params, *options, vector=None):
     """Loss, gradient (order 1) and Hessian diagonal (order 2), or a Hessian-vector product (order 3), of Categorical."""
     cdef Call c = Call(law, order, y, params, *options, vector)
@@ -320,10 +355,11 @@ def categorical(law, int order, y, tuple params, *options, vector=None):
     cdef double total = 0
     cdef int bad
     if c.size:
-        memset(&p, 0, sizeof(p))
-        p.options = _options(law, c.logits.shape[c.axis], order, c.fisher)
-        p.has_labels, p.has_ignore, p.ignore_index = not c.soft, law.ignore_index is not None, law.ignore_index or 0
-        _lay_out_rows(c, &p)
+        _plan(c, &p)
+        _weigh_labels(c, &p)
+        if c.tame():
+            _plan(c, &p)
+            _weigh_labels(c, &p)
         bad = _run(c, &p, &total)
         if bad:
             c.explain(bad & FX_BAD_TARGET, bad & FX_BAD_WEIGHT)

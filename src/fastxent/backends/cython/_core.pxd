@@ -94,7 +94,7 @@ cdef int dtype_code(cnp.dtype dtype) except -2
 cdef cnp.ndarray as_array(str name, object value, bint parameter)
 cdef bint is_weak(object value) noexcept
 cdef object common_shape(list shapes)
-cdef cnp.ndarray tame_weights(cnp.ndarray weight)
+cdef cnp.ndarray tame_weights(cnp.ndarray weight, double total)
 cdef object store(cnp.ndarray target, double value)
 cdef cnp.ndarray fresh_like(cnp.ndarray prototype, cnp.dtype dtype)
 cdef cnp.ndarray as_factor(str name, object value, tuple shape)

@@ -147,6 +147,11 @@ def _positive(name, value):
     return min(number, 4096)
 
 
+cdef int _most_threads() noexcept:
+    """More would not help, and the system might refuse them, which ends the process."""
+    return max(8, 4 * _allowed)
+
+
 def set_num_threads(n):
     """Let calls use up to ``n`` threads; ``None`` goes back to what the environment says.
 
@@ -172,7 +177,7 @@ def get_num_threads():
     if not fx_has_openmp():
         return 1
     if _n_threads:
-        return _n_threads
+        return min(_n_threads, _most_threads())
     return min(fx_omp_max_threads(), _allowed)
 
 
@@ -183,7 +188,7 @@ cdef int threads_for(object n_threads, Py_ssize_t n_elements, Py_ssize_t n_jobs)
     if n_jobs < 2 or n_elements < PARALLEL_FROM or fx_in_child or not fx_has_openmp():
         return 1
     n = get_num_threads() if n_threads is None else n_threads
-    return <int>min(n, n_jobs, max(8, 4 * _allowed))  # more would only risk that the system refuses them
+    return <int>min(n, n_jobs, _most_threads())
 
 
 cdef double sum_weights(cnp.ndarray weight, object n_threads) except? -1.0:
@@ -304,12 +309,14 @@ cdef object common_shape(list shapes):
     return tuple(lengths)
 
 
-cdef cnp.ndarray tame_weights(cnp.ndarray weight):
-    """Weights as they are, or multiplied by a power of two if the inverse of their sum might not be a normal number."""
-    cdef double most = weight.max()
-    if 2.0**-900 <= most <= 2.0**900 or not 0 < most < np.inf:
+cdef cnp.ndarray tame_weights(cnp.ndarray weight, double total):
+    """Weights as they are, or multiplied by a power of two if the inverse of their total would not be a normal number."""
+    if 2.0**-1000 <= total <= 2.0**1000 or not total > 0:
         return weight
-    return np.ldexp(weight.astype(np.float64), -np.frexp(most)[1])
+    exponent = np.frexp(total if total < np.inf else np.float64(weight.max()))[1]
+    with np.errstate(all="ignore"):
+        tamed = np.ldexp(weight.astype(np.float64), -exponent)
+    return np.asarray(np.minimum(tamed, 2.0**1000))  # those of ignored labels may be as large as they like
 
 
 cdef object store(cnp.ndarray target, double value):
@@ -441,10 +448,10 @@ cdef object check_overlap(list outs, list inputs, list owners):
 
 cdef object reduced(double total, double denominator, object reduction, Py_ssize_t size, cnp.dtype dtype):
     """A reduced loss, as a NumPy scalar."""
-    if reduction == "mean":
-        if size == 0:
-            warnings.warn("Mean of empty slice.", RuntimeWarning, stacklevel=3)
-        total = total / denominator if denominator != 0.0 and size else NAN
+    if reduction == "mean" and size == 0:
+        warnings.warn("Mean of empty slice.", RuntimeWarning, stacklevel=3)
+        denominator = 0.0
+    total = total / denominator if denominator != 0.0 else NAN
     return np.float64(total) if dtype.itemsize == 8 else _to_single(total)
 
 
@@ -577,8 +584,8 @@ def _start():
     _active = _find_table(forced or list(_isas)[-1])
     asked = os.environ.get("FASTXENT_NUM_THREADS")
     if asked:
-        if not asked.isdigit() or int(asked) < 1:
-            raise ImportError(f"FASTXENT_NUM_THREADS={asked!r} is no whole number of at least 1")
+        if not (asked.isascii() and asked.isdigit() and len(asked) < 10 and int(asked)):
+            raise ImportError(f"FASTXENT_NUM_THREADS={asked!r} is no whole number from 1 to 999999999")
         _n_threads = _environment = int(asked)
     _allowed = _count_allowed()
     fx_watch_forks()

@@ -36,6 +36,7 @@ class Call:
         out: Any,
         check: bool,
         n_threads: int | None,
+        denominator: float | None = None,
     ) -> None: ...
     def explain(self, bad_target: bool, bad_weight: bool) -> None: ...
     def results(self, loss: Any) -> Any: ...
@@ -54,4 +55,5 @@ def elementwise(
     out: Any = None,
     check: bool = True,
     n_threads: int | None = None,
+    denominator: float | None = None,
 ) -> Any: ...

@@ -15,7 +15,6 @@ from fastxent.backends.cython._core import law_index
 
 cnp.import_array()
 
-cdef double LEAST_SUM = 2.0**-1000, GREATEST_SUM = 2.0**1000  # of weights, whose inverse is a normal number
 cdef int SEGMENT = 16384  # elements of a job, which depend on nothing but the shape
 cdef int MAX_JOBS = 8192
 cdef int SHARED_JOBS = 16  # jobs that share the sums of one group, at most
@@ -38,7 +37,7 @@ cdef class Call:
     cdef public double denominator
 
     def __init__(self, law, int order, y, tuple params, weight, reduction, curvature, constant, cotangent, out, check,
-                 n_threads):
+                 n_threads, denominator=None):
         cdef int i
         self.law, self.order, self.reduction, self.n_threads = law, order, reduction, n_threads
         self.constant, self.check = constant, check
@@ -60,7 +59,7 @@ cdef class Call:
         self.weight = None if weight is None else as_factor("weight", weight, self.shape)
         self.cotangent = None if cotangent is None else as_factor("cotangent", cotangent, self.shape)
         self._find_homes(params, out)
-        self._find_denominator()
+        self._find_denominator(denominator)
 
     def _slot_name(self, int slot):
         k = len(self.law.params)
@@ -111,21 +110,22 @@ cdef class Call:
         prototype = self.operands[1 + (slot - 1) % k]
         return fresh_like(prototype, self.dtype if is_weak(params[(slot - 1) % k]) else prototype.dtype)
 
-    def _find_denominator(self):
-        """What a mean is divided by; its kernels multiply their gradients by the inverse."""
+    def _find_denominator(self, given):
+        """What sums are divided by; kernels multiply their gradients by the inverse."""
         cdef Py_ssize_t size = 1, length
         for length in self.shape:
             size *= length
-        self.denominator = 1.0
-        if self.reduction != "mean":
+        self.denominator = 1.0 if given is None else given
+        if self.reduction != "mean" or given is not None:
             return
         self.denominator = size
         if self.weight is None or not size:
             return
-        self.denominator = sum_weights(self.weight, self.n_threads) * (size / self.weight.size)
-        if not LEAST_SUM <= self.denominator <= GREATEST_SUM and self.denominator != 0:
-            self.weight = tame_weights(self.weight)
-            self.denominator = sum_weights(self.weight, self.n_threads) * (size / self.weight.size)
+        weight = None
+        while weight is not self.weight:
+            weight = self.weight
+            self.denominator = sum_weights(weight, self.n_threads) * (size / weight.size)
+            self.weight = tame_weights(weight, self.denominator)
 
     def total(self, double sum_of_losses):
         """The reduced loss."""
@@ -370,9 +370,13 @@ cdef int _pass(Call call, _Settings settings, object reduced, list kept_slots, s
 
 
 def elementwise(law, int order, y, tuple params, weight=None, reduction="mean", curvature="observed", constant=True,
-                cotangent=None, out=None, check=True, n_threads=None):
-    """Loss, gradients (order 1) and Hessian diagonals (order 2) of an element-wise law."""
-    cdef Call call = Call(law, order, y, params, weight, reduction, curvature, constant, cotangent, out, check, n_threads)
+                cotangent=None, out=None, check=True, n_threads=None, denominator=None):
+    """Loss, gradients (order 1) and Hessian diagonals (order 2) of an element-wise law.
+
+    A denominator divides sums and gradients; for a mean, in place of the total weight.
+    """
+    cdef Call call = Call(law, order, y, params, weight, reduction, curvature, constant, cotangent, out, check, n_threads,
+                          denominator)
     cdef _Settings settings = _Settings(law.settings)
     cdef double totals[FX_MAX_SLOTS]
     cdef int bad = 0, i
