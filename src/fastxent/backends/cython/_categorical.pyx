@@ -106,7 +106,7 @@ cdef class Call:
             explain_weight(self.weight)
         if not bad_target:
             return
-        y = self.y.astype(np.float64) if dtype_code(self.y.dtype) <= FX_BF16 else self.y  # floats, not to round n_classes
+        y = self.y.astype(np.float64) if dtype_code(self.y.dtype) <= FX_BF16 else self.y  # or n_classes is rounded
         with np.errstate(invalid="ignore"):
             if self.soft:
                 y = np.moveaxis(y, -1, self.axis)

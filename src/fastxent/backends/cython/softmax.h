@@ -1,5 +1,5 @@
 /* The softmax skeletons, included once per dtype (T, FX, FX_IS_F64). Their one face is softmax_block, at the end of
- * softmax_fast.h. Three engines:
+ * softmax_tiles.h. Three engines:
  *   tile     few classes: the lanes are rows, a tile of rows lies class by class in scratch;
  *   row      the exponentials are stored where the gradient will be, then scaled; the same bits as by tile; rows go
  *            through its phases in batches that fit L1, or each would wait for the end of the one before;
@@ -255,4 +255,5 @@ FX_INLINE int FX(sm_odd_factor)(double k) {
 }
 
 #include "softmax_general.h"
-#include "softmax_fast.h"
+#include "softmax_rows.h"
+#include "softmax_tiles.h"
