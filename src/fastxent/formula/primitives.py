@@ -180,7 +180,7 @@ def deviance(x: Any, m: Any, log_m: Any) -> Any:
     .. [1] Loader, Fast and Accurate Computation of Binomial Probabilities, 2000.
     """
     total = x + m
-    v = (x - m) / total if total <= GREATEST else (0.5 * x - 0.5 * m) / (0.5 * x + 0.5 * m)
+    v = (x - m) / total if usual(total <= GREATEST) else (0.5 * x - 0.5 * m) / (0.5 * x + 0.5 * m)
     z = v * v
     near = fma(x * (2 * v * z), polynomial(z, DEVIANCE), v * (x - m))
     ratio = x / m
