@@ -12,10 +12,10 @@ import pytest
 from mpmath import mp, mpf
 
 from fastxent.backends.cython import available_isas, evaluate_primitive, has_fma
-from fastxent.formula import primitives
+from fastxent.formula import printer
 
 DTYPES = {"float32": "f32", "float64": "f64"}
-PRIMITIVES = {name: f for name, f in vars(primitives).items() if inspect.isfunction(f) and hasattr(f, "bounds")}
+PRIMITIVES = {name: getattr(m, name) for m in printer.MODULES for name in printer.PRIMITIVES if hasattr(m, name)}
 
 
 def excess(x: Any) -> Any:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import runpy
 from pathlib import Path
 
-from fastxent.formula import primitives, printer
+from test_primitives import PRIMITIVES
 
 ROOT = Path(__file__).parents[1]
 NUMERICS = (ROOT / "docs" / "numerics.md").read_text(encoding="utf-8")
@@ -16,6 +16,6 @@ def test_limits() -> None:
 
 
 def test_declared_bounds_of_primitives() -> None:
-    for name in printer.PRIMITIVES:
-        b = getattr(primitives, name).bounds
+    for name, function in PRIMITIVES.items():
+        b = function.bounds
         assert f"| `{name}` | {b.f32:g} | {b.f64:g} | {b.plain_f32:g} | {b.plain_f64:g} |" in NUMERICS

@@ -1,16 +1,14 @@
 """The small language that formulas are written in: its primitives, machine operations and decorators."""
 
+from .gamma import deviance, lgamma, log_factorial_excess
 from .language import INF, copysign, fma, formula, primitive, rint, sqrt, stage, usual
 from .primitives import (
     TAME,
-    deviance,
     exp,
     expm1,
-    lgamma,
     log,
     log1p,
     log1p_unit,
-    log_factorial_excess,
     mul0,
     mulexp,
     sech2,

@@ -13,7 +13,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import TypeGuard
 
-from . import primitives
+from . import gamma, primitives
 from .language import DTYPES, MACHINE, Const, Poly, plan_polynomial
 
 C_TYPE = {"f32": "float", "f64": "double"}
@@ -265,16 +265,17 @@ def _parse(path: Path, decorator: str, names: Mapping[str, object]) -> list[Form
     return [Formula(node.name, node, str(path), names) for node in _decorated(tree, decorator)]
 
 
-def _primitives(module: ModuleType) -> dict[str, Formula]:
-    return {f.name: f for f in _parse(Path(str(module.__file__)), "primitive", vars(module))}
+def _primitives(*modules: ModuleType) -> dict[str, Formula]:
+    return {f.name: f for m in modules for f in _parse(Path(str(m.__file__)), "primitive", vars(m))}
 
 
-PRIMITIVES = _primitives(primitives)
+MODULES = (primitives, gamma)
+PRIMITIVES = _primitives(*MODULES)
 
 
 def read_formulas(path: Path) -> list[Formula]:
     """The formulas of one law file, in the order in which they stand there."""
-    return _parse(path, "formula", vars(primitives))
+    return _parse(path, "formula", {name: value for m in MODULES for name, value in vars(m).items()})
 
 
 def print_primitives(dtype: str) -> str:
