@@ -1,13 +1,14 @@
 """The small language that formulas are written in: its primitives, machine operations and decorators."""
 
 from .gamma import deviance, lgamma, log_factorial_excess
-from .language import INF, copysign, fma, formula, primitive, rint, sqrt, stage, usual
+from .language import INF, NAN, Const, Refused, copysign, fma, formula, primitive, require, rint, sqrt, stage, usual
 from .primitives import (
     TAME,
     exp,
     expm1,
     log,
     log1p,
+    log1p_excess_unit,
     log1p_unit,
     mul0,
     mulexp,
@@ -17,7 +18,10 @@ from .primitives import (
 
 __all__ = [
     "INF",
+    "NAN",
     "TAME",
+    "Const",
+    "Refused",
     "copysign",
     "deviance",
     "exp",
@@ -27,11 +31,13 @@ __all__ = [
     "lgamma",
     "log",
     "log1p",
+    "log1p_excess_unit",
     "log1p_unit",
     "log_factorial_excess",
     "mul0",
     "mulexp",
     "primitive",
+    "require",
     "rint",
     "sech2",
     "sqrt",
