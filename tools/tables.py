@@ -32,6 +32,11 @@ SETTINGS: dict[str, dict[str, Any]] = {  # where a law has no defaults
 }
 
 
+# Bounds that others declare, in ulp: SLEEF (the u10 functions; erfc has u15) and Highway (hwy/contrib/math)
+SLEEF = dict.fromkeys(("exp", "expm1", "log", "log1p", "tanh", "sin", "cos", "erf", "lgamma"), "1") | {"erfc": "1.5"}
+HIGHWAY = {"exp": "1", "expm1": "4", "log": "4", "log1p": "2", "tanh": "4", "sin": "3", "cos": "3"}
+
+
 def examples() -> Iterator[Any]:
     """Every law, with the settings of the tables."""
     for law in fx.catalogue():
@@ -64,8 +69,9 @@ def bounds() -> str:
         for name in printer.PRIMITIVES:
             if getattr(getattr(module, name, None), "__module__", "") == module.__name__:
                 b = getattr(module, name).bounds
-                rows.append([f"`{name}`", *(f"{v:g}" for v in (b.f32, b.f64, b.plain_f32, b.plain_f64))])
-    return table("primitive | float32 | float64 | float32, plain | float64, plain", rows, 1)
+                cells = (f"{v:g}" for v in (b.f32, b.f64, b.plain_f32, b.plain_f64))
+                rows.append([f"`{name}`", *cells, SLEEF.get(name, "–"), HIGHWAY.get(name, "–")])
+    return table("primitive | float32 | float64 | float32, plain | float64, plain | SLEEF | Highway", rows, 1)
 
 
 def shown(value: Any) -> str:
