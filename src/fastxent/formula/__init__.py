@@ -1,5 +1,20 @@
 """The small language that formulas are written in: its primitives, machine operations and decorators."""
 
+from .circular import (
+    TILTED,
+    bessel_curvature,
+    bessel_gap,
+    bessel_ratio,
+    cos,
+    cos_sum,
+    log_cosh,
+    log_i0e,
+    sin,
+    sin_sum,
+    tilt_cumulant,
+    tilt_mean,
+    tilt_variance,
+)
 from .gamma import deviance, lgamma, log_factorial_excess
 from .language import INF, copysign, fma, formula, primitive, rint, sqrt, stage, usual
 from .primitives import (
@@ -18,7 +33,13 @@ from .primitives import (
 __all__ = [
     "INF",
     "TAME",
+    "TILTED",
+    "bessel_curvature",
+    "bessel_gap",
+    "bessel_ratio",
     "copysign",
+    "cos",
+    "cos_sum",
     "deviance",
     "exp",
     "expm1",
@@ -28,14 +49,21 @@ __all__ = [
     "log",
     "log1p",
     "log1p_unit",
+    "log_cosh",
     "log_factorial_excess",
+    "log_i0e",
     "mul0",
     "mulexp",
     "primitive",
     "rint",
     "sech2",
+    "sin",
+    "sin_sum",
     "sqrt",
     "stage",
     "tanh",
+    "tilt_cumulant",
+    "tilt_mean",
+    "tilt_variance",
     "usual",
 ]
