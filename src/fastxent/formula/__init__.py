@@ -16,13 +16,14 @@ from .circular import (
     tilt_variance,
 )
 from .gamma import deviance, lgamma, log_factorial_excess
-from .language import INF, copysign, fma, formula, primitive, rint, sqrt, stage, usual
+from .language import INF, NAN, Const, Refused, copysign, fma, formula, primitive, require, rint, sqrt, stage, usual
 from .primitives import (
     TAME,
     exp,
     expm1,
     log,
     log1p,
+    log1p_excess_unit,
     log1p_unit,
     mul0,
     mulexp,
@@ -32,6 +33,7 @@ from .primitives import (
 
 __all__ = [
     "INF",
+    "NAN",
     "TAME",
     "TILTED",
     "bessel_curvature",
@@ -48,6 +50,7 @@ __all__ = [
     "lgamma",
     "log",
     "log1p",
+    "log1p_excess_unit",
     "log1p_unit",
     "log_cosh",
     "log_factorial_excess",
@@ -55,6 +58,7 @@ __all__ = [
     "mul0",
     "mulexp",
     "primitive",
+    "require",
     "rint",
     "sech2",
     "sin",
