@@ -42,7 +42,7 @@ def bessel_ratio(k: Any) -> Any:
 
 
 def log_i0e(k: Any, log_k: Any) -> Any:
-    return mp.log(bessel_e(0, k)) - mp.log(2 * mp.pi * k) / 2 if k else mpf(0)
+    return mp.log(bessel_e(0, k)) - mp.log(2 * mp.pi * k) / 2 if k > mpf(10) ** -25 else k * k / 4 - k
 
 
 def bessel_curvature(k: Any) -> Any:
@@ -63,7 +63,7 @@ def tilt_cumulant(x: Any) -> Any:
 
 
 def tilt_mean(x: Any) -> Any:
-    return x / 12 if x < mpf(10) ** -25 else mp.coth(x / 2) / 2 - 1 / x - (0 if x < 4 else mpf(0.5))
+    return x / 12 if x < mpf(10) ** -25 else 1 / mp.expm1(x) - 1 / x + (mpf(0.5) if x < 4 else 0)
 
 
 def tilt_variance(x: Any) -> Any:
@@ -182,7 +182,7 @@ class Draw:
 
     def _sin_sum(self) -> Any:
         x = self._sin().astype(self.dtype)
-        return x, self.uniform(-0.5, 0.5, len(x)) * np.spacing(np.abs(x)) * (np.abs(np.sin(2 * x)) > 1e-3)
+        return x, self.uniform(-0.5, 0.5, len(x)) * np.spacing(np.abs(x))
 
     _cos_sum = _sin_sum
 
@@ -293,7 +293,6 @@ SPECIAL = [
     ("cos", (-1e20,), NAN),
     ("cos", (0.0,), 1.0),
     ("log_i0e", (0.0, -INF), 0.0),
-    ("log_i0e", (INF, 800.0), -400.9189385332047),
     ("log_i0e", (INF, INF), -INF),
     ("bessel_gap", (0.0,), 1.0),
     ("bessel_gap", (INF,), 0.0),

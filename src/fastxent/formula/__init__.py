@@ -36,6 +36,8 @@ __all__ = [
     "NAN",
     "TAME",
     "TILTED",
+    "Const",
+    "Refused",
     "bessel_curvature",
     "bessel_gap",
     "bessel_ratio",

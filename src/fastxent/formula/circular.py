@@ -21,7 +21,7 @@ from .coefficients import (
     TILT_VARIANCE,
 )
 from .gamma import HALF_LOG_2PI
-from .language import NAN, Const, fma, polynomial, primitive, rint, usual
+from .language import NAN, Const, clamp, fma, polynomial, primitive, rint, usual
 from .primitives import LN2_HIGH, LN2_LOW, exp, log, log1p_unit
 
 INVERSE_PI = Const("0x1.45f306p-2", "0x1.45f306dc9c883p-2")
@@ -54,19 +54,20 @@ def turned(x: Any, tail: Any, k: Any) -> Any:
     """
     a = fma(k, -PI_A, x)
     b = fma(k, -PI_B, a)
-    near = b + fma(k, -PI_C, fma(k, -PI_B, a - b) + tail)
+    c = b + tail
+    near = c + fma(k, -PI_C, fma(k, -PI_B, a - b) + ((b - (c - (c - b))) + (tail - (c - b))))
     high = rint(k * INVERSE_STEP) * STEP
     low = k - high
-    c = (x - high * PI_1) - low * PI_1
-    d = (c - high * PI_2) - low * PI_2  # exact as yet: what is subtracted cancels
+    d = ((x - high * PI_1) - low * PI_1 - high * PI_2) - low * PI_2  # exact as yet: what is subtracted cancels
     e = d - high * PI_3
     f = e - low * PI_3
     g = f - high * PI_4
     h = g - low * PI_4
     i = h - high * PI_5
+    j = i + tail
     lost = ((d - e) - high * PI_3) + ((e - f) - low * PI_3) + ((f - g) - high * PI_4)
-    lost = lost + ((g - h) - low * PI_4) + ((h - i) - high * PI_5)
-    wide = i + ((lost + tail) - low * PI_5 - (high * PI_6 + low * PI_6))
+    lost = lost + ((g - h) - low * PI_4) + ((h - i) - high * PI_5) + ((i - (j - (j - i))) + (tail - (j - i)))
+    wide = j + (lost - low * PI_5 - (high * PI_6 + low * PI_6))
     return near if usual(abs(x) <= NEAR_ANGLE) else (wide if abs(x) <= GREATEST_ANGLE else NAN)
 
 
@@ -76,7 +77,7 @@ def sin_sum(x: Any, tail: Any) -> Any:
     k = rint(x * INVERSE_PI)
     r = turned(x, tail, k)
     z = r * r
-    value = fma(r * z, polynomial(z, SIN), r)
+    value = clamp(fma(r * z, polynomial(z, SIN), r), -1, 1)
     return -value if rint(0.5 * k) != 0.5 * k else value
 
 
@@ -86,7 +87,7 @@ def cos_sum(x: Any, tail: Any) -> Any:
     k = rint(fma(x, INVERSE_PI, 0.5))
     r = turned(x, tail, k - 0.5)
     z = r * r
-    value = fma(r * z, polynomial(z, SIN), r)
+    value = clamp(fma(r * z, polynomial(z, SIN), r), -1, 1)
     return -value if rint(0.5 * k) != 0.5 * k else value
 
 
@@ -102,7 +103,7 @@ def cos(x: Any) -> Any:
     return cos_sum(x, 0)
 
 
-@primitive(f32=2.0, f64=2.0, plain_f32=2.5, plain_f64=2.5)
+@primitive(f32=1.5, f64=1.5, plain_f32=2.0, plain_f64=2.0)
 def log_i0e(k: Any, log_k: Any) -> Any:
     """Log(I0(k)/e^k) for k >= 0, log_k standing for its logarithm, also where k overflows [1]_.
 
@@ -118,7 +119,7 @@ def log_i0e(k: Any, log_k: Any) -> Any:
     return small if k < 1.5 else fma(-0.5, log_k, middle if k < 8 else large)
 
 
-@primitive(f32=4.0, f64=4.0)
+@primitive(f32=3.5, f64=3.5)
 def bessel_gap(k: Any) -> Any:
     """1 - I1(k)/I0(k) for k >= 0."""
     v = 1 / (k + 2)
@@ -133,7 +134,7 @@ def bessel_ratio(k: Any) -> Any:
     return k * polynomial(k * k, RATIO_SMALL) if k < 1.5 else 1 - bessel_gap(k)
 
 
-@primitive(f32=2.0, f64=2.0, plain_f32=2.5, plain_f64=2.5)
+@primitive(f32=2.5, f64=2.5)
 def bessel_curvature(k: Any) -> Any:
     """k² times the second derivative of log I0(k), which is 1 - A/k - A² with A = I1/I0; 1/2 for large k."""
     z = k * k
@@ -143,7 +144,7 @@ def bessel_curvature(k: Any) -> Any:
     return z * polynomial(z, CURVATURE_SMALL) if k < 1.5 else (middle if k < 8 else large)
 
 
-@primitive(f32=2.0, f64=2.0, plain_f32=2.5, plain_f64=2.5)
+@primitive(f32=1.5, f64=1.5, plain_f32=2.0, plain_f64=2.0)
 def log_cosh(x: Any) -> Any:
     """log(cosh(x))."""
     size = abs(x)
@@ -163,7 +164,7 @@ def tilt_cumulant(x: Any) -> Any:
     return z * polynomial(z, TILT_CUMULANT) if x < TILTED else far
 
 
-@primitive(f32=3.0, f64=3.0, plain_f32=3.5, plain_f64=3.5)
+@primitive(f32=2.0, f64=2.0, plain_f32=2.5, plain_f64=2.5)
 def tilt_mean(x: Any) -> Any:
     """The derivative of `tilt_cumulant`, coth(x/2)/2 - 1/x: less 1/2 from `TILTED` on."""
     e = exp(-x)
@@ -171,7 +172,7 @@ def tilt_mean(x: Any) -> Any:
     return x * polynomial(x * x, TILT_MEAN) if x < TILTED else far
 
 
-@primitive(f32=4.0, f64=4.0)
+@primitive(f32=2.5, f64=2.5, plain_f32=3.5, plain_f64=3.5)
 def tilt_variance(x: Any) -> Any:
     """The second derivative of `tilt_cumulant`, 1/x² - 1/(2·sinh(x/2))²."""
     e = exp(-x)

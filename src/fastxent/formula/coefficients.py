@@ -315,19 +315,18 @@ I0_MIDDLE = Poly(
 I0_LARGE = Poly(
     f32=_numbers(
         """
-        0x1.382e0ap+12 0x1.8a31ep+8 0x1.e92facp+5 0x1.f0cc84p+3 0x1.0a271ep+2 0x1.3eeca6p+0 0x1.a0ce9ep-2
-        0x1.2237b8p-3
+        0x1.769012p+9 0x1.1267d6p+6 0x1.d6db82p+3 0x1.0a3e56p+2 0x1.3f0884p+0 0x1.a0ce16p-2 0x1.2237b4p-3
         """
     ),
     f64=_numbers(
         """
-        0x1.069af213ad27cp+87 -0x1.8eba75cec6464p+84 -0x1.2448acf64963ep+79 0x1.709222cb46866p+78
-        -0x1.c510efe516103p+72 -0x1.44bb445c84a65p+71 0x1.4a51cf7ca7066p+66 0x1.7e090b68ba818p+63
-        -0x1.84721c6206188p+58 -0x1.672e5b050ec65p+55 0x1.af7dbc20b1758p+49 0x1.1ffd10476257dp+47
-        0x1.14920793757fcp+40 -0x1.42d128fd01caep+38 -0x1.04a1d88526a0ap+34 -0x1.27f045b1b68c6p+27
-        0x1.c94a92dad3229p+24 0x1.5c23b77632851p+21 0x1.a36ff6bb2e0cap+17 0x1.2ac14bd77d587p+14
-        0x1.1b33754931c32p+11 0x1.5dbbd2261dd32p+8 0x1.0d1a9c93df92fp+6 0x1.f102ccf8f5ab9p+3 0x1.09e59fc8d2f9p+2
-        0x1.3eed3b5238dfcp+0 0x1.a0cec0e200b2bp-2 0x1.2237b8355f2fap-3
+        -0x1.e77d34cc4f1dp+78 0x1.4507795edea04p+76 0x1.bfa212ad3dab3p+71 -0x1.2ec23a65b6b5p+70
+        0x1.8217dc8b0a314p+60 0x1.0f260aaa64ebep+63 -0x1.71a2b107db352p+56 -0x1.41b7504e87dacp+55
+        0x1.ac55c5f96f7b2p+47 0x1.1c1ae1adefe4ap+47 0x1.fa86a3cb52023p+40 -0x1.46a914033b9bfp+38
+        -0x1.1224615c21eb6p+34 -0x1.195f9158ec795p+27 0x1.d1aefa84d53fep+24 0x1.5b69208f6f245p+21
+        0x1.a304b1ee6e3d2p+17 0x1.2acb940bb57d3p+14 0x1.1b3515d791d49p+11 0x1.5dbbaa207b9dbp+8
+        0x1.0d1a9ad90021fp+6 0x1.f102cd1fd64abp+3 0x1.09e59fc93c0aap+2 0x1.3eed3b5235341p+0 0x1.a0cec0e200ac1p-2
+        0x1.2237b8355f2fbp-3
         """
     ),
 )
@@ -379,8 +378,9 @@ RATIO_LARGE = Poly(
 CURVATURE_MIDDLE = Poly(
     f32=_numbers(
         """
-        0x1.22a9bap+30 -0x1.5f98bap+27 -0x1.9dfe7p+25 0x1.ad5fb2p+23 0x1.33d284p+19 -0x1.e93e9cp+18 0x1.3bc9p+13
-        0x1.7a43a4p+13 -0x1.e4b3acp+7 -0x1.c055dcp+7 -0x1.3274a2p+3 0x1.7f4574p+0 0x1.4c12cp-1
+        -0x1.f64ddep+31 0x1.6828e4p+30 -0x1.26777ap+26 -0x1.d03c6ap+25 0x1.8d22bep+23 0x1.4eb95ap+19
+        -0x1.e451e2p+18 0x1.3549d4p+13 0x1.79e548p+13 -0x1.e405fap+7 -0x1.c04fcap+7 -0x1.327616p+3 0x1.7f453cp+0
+        0x1.4c12cp-1
         """
     ),
     f64=_numbers(
@@ -393,6 +393,28 @@ CURVATURE_MIDDLE = Poly(
         0x1.7fd427184199ap+23 0x1.540f66cb1f1edp+19 -0x1.e30baf75afd8ep+18 0x1.33e7df69ca2c5p+13
         0x1.79d6716f5f3f5p+13 -0x1.e3e02a0af8996p+7 -0x1.c04f4e2708a41p+7 -0x1.32767a70d86e6p+3
         0x1.7f453c26faecbp+0 0x1.4c12c03ca2b1dp-1
+        """
+    ),
+)
+
+# k^2 (1 - I1(k)/(I0(k) k) - (I1(k)/I0(k))^2) in 1/(k + 2) - 3/64 for k >= 8
+CURVATURE_LARGE = Poly(
+    f32=_numbers(
+        """
+        -0x1.46f6bcp+26 -0x1.482f56p+18 0x1.43f906p+19 0x1.f25528p+14 0x1.b298b4p+10 0x1.205e42p+8 0x1.6ba51ap+5
+        0x1.fcfad8p+2 0x1.993fe6p+0 0x1.71a84cp-2 0x1.0732dap-1
+        """
+    ),
+    f64=_numbers(
+        """
+        0x1.bb2247b5bff07p+110 0x1.c2b2023f7e97p+108 -0x1.821df211c0eb4p+106 -0x1.bf906d5ddd61bp+102
+        0x1.7f50c585deb59p+100 0x1.834f701be42b4p+95 -0x1.9544064eddeb6p+93 -0x1.7ef8f6f299ed8p+87
+        0x1.184f702439db1p+86 0x1.014dbda0c9e7dp+79 -0x1.1b8bcce0c73fap+78 -0x1.81b69d67bcfb2p+70
+        0x1.c4960647e68b5p+69 0x1.07a36b9258235p+63 -0x1.291dc3297b23fp+61 -0x1.8610404a0ed69p+55
+        0x1.2ecf03c15d072p+52 0x1.b9f7eb631e6afp+47 -0x1.f999b68390229p+41 -0x1.39dfd5c35dc4fp+39
+        -0x1.4a6e4d78e8cfbp+34 0x1.f19ac2bab58f7p+26 0x1.97bc75c269636p+25 0x1.e892d7ecef392p+21
+        0x1.092a882d91e7fp+18 0x1.59f578f94ca4cp+14 0x1.202ea9c8fe7aap+11 0x1.27d7bd3fc6b57p+8
+        0x1.6871afa27ad6dp+5 0x1.fce222f03c288p+2 0x1.9947a94e0cc99p+0 0x1.71a84839e9289p-2 0x1.0732d9bcf300bp-1
         """
     ),
 )
