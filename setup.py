@@ -38,7 +38,7 @@ def print_kernels() -> None:
     package = types.ModuleType("fastxent_formula")
     package.__path__ = [str(PACKAGE / "formula")]
     sys.modules[package.__name__] = package
-    printer = importlib.import_module("fastxent_formula.printer")
+    printer = importlib.import_module("fastxent_formula.print_c")
     laws = [*sorted((PACKAGE / "laws").glob("[!_]*.py")), PACKAGE / "laws" / "_links.py"]
     files = printer.print_all(laws, VARIANTS)
     GENERATED.mkdir(exist_ok=True)
