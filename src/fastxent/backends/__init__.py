@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from types import ModuleType
 
-from . import cython as _default
+from . import cython
 
-NAMES = ("cython", "reference")
+NAMES = ("cython", "numba", "reference")
+DEFAULT = "cython"
 
 
 def get_backend(name: str | None) -> ModuleType:
     """A backend by name, imported on first use; None is the compiled one."""
-    if name is None or name == "cython":
-        return _default
+    name = DEFAULT if name is None else name
+    if name == "cython":
+        return cython
+    if name == "numba":
+        from . import numba
+
+        return numba
     if name == "reference":
         from . import reference
 
