@@ -10,10 +10,10 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from numba import cfunc, config, types
+from numba import cfunc, types
 
 from fastxent.backends.cython import current_isa, has_fma
-from fastxent.formula.print_numba import print_module
+from fastxent.formula.print_numba import print_kernels
 from fastxent.formula.printer import Formula, check_formula, find_kernel, read_formulas
 
 from . import _store
@@ -45,13 +45,11 @@ def source(function: Evaluated) -> Formula:
 
 @cache
 def _module(formula: Evaluated, dtype: str, fused: bool) -> ModuleType:
-    return _store.load(f"{formula.__name__}_{dtype}", print_module(source(formula), dtype, fused))
+    return _store.load(f"{formula.__name__}_{dtype}", print_kernels(source(formula), dtype, fused))
 
 
 def compiled(function: Callable[..., Any], signature: Any) -> Any:
     """A function that C can call."""
-    if config.DISABLE_JIT:
-        raise RuntimeError("backend='numba' compiles nothing while NUMBA_DISABLE_JIT is set")
     make = cfunc(signature, error_model="numpy", cache=True)
     try:
         return make(function)

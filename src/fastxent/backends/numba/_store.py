@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import contextlib
 import hashlib
 import os
 import shutil
@@ -44,10 +45,8 @@ def _folders() -> Iterator[Path]:
     """Where files may go, the best place first."""
     if config.CACHE_DIR:
         yield Path(config.CACHE_DIR) / FOLDER
-    try:
+    with contextlib.suppress(RuntimeError):  # a user without a home
         yield user_cache() / FOLDER
-    except RuntimeError:
-        pass  # a user without a home
     yield _own_folder()
 
 

@@ -6,8 +6,10 @@ The operations mean what `machine.h` says, bit for bit, and none has a branch.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
+import numba.extending
 from llvmlite import ir
 from numba import njit, types
 from numba.core import cgutils
@@ -18,12 +20,27 @@ from fastxent.backends.cython._core import CHUNK
 I1, I32, I64 = ir.IntType(1), ir.IntType(32), ir.IntType(64)
 SINGLE = ir.FloatType()
 
-Builder = ir.IRBuilder
+Builder = Any  # ir.IRBuilder
 Value = Any  # of LLVM
 
-# A primitive becomes part of its caller, as in C.
-primitive = njit(error_model="numpy", forceinline=True, no_cpython_wrapper=True, no_cfunc_wrapper=True)
-loops = njit(error_model="numpy", no_cpython_wrapper=True, no_cfunc_wrapper=True)
+# All options that a caller might hand down are said here: a user's function may ask for fastmath.
+_strict = {"error_model": "numpy", "fastmath": False, "boundscheck": False}
+_inner = {"no_cpython_wrapper": True, "no_cfunc_wrapper": True}
+primitive = njit(forceinline=True, **_strict, **_inner)  # becomes part of its caller, as in C
+loops = njit(**_strict, **_inner)
+scalar = njit(**_strict)
+overload = partial(numba.extending.overload, jit_options=_strict)
+
+
+def call_single(*kinds: Any) -> bool:
+    """Whether parameters of these types are computed with in float32."""
+    return all(kind == types.float32 for kind in kinds)
+
+
+@scalar
+def chain(grad: Any, hess: Any, slope: Any, bend: Any) -> Any:
+    """From derivatives for the log of a parameter to derivatives for what the model outputs."""
+    return grad * slope, hess * slope * slope + grad * bend
 
 
 def _unary(emit: Callable[[Builder, Value], Value]) -> Any:
@@ -146,8 +163,8 @@ def _flag(kind: Any) -> Any:
     return flag
 
 
-# As wide as the data, or the loop mixes vector widths. Not all bits are set: LLVM would make a chain of selects of that,
-# and not know it for a reduction.
+# As wide as the data, or the loop mixes vector widths. One bit is set, not all: of that LLVM would make a chain of
+# selects, which it does not know for a reduction.
 flag_f32 = _flag(types.int32)
 flag_f64 = _flag(types.int64)
 
