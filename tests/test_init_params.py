@@ -9,8 +9,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pytest
-from decode_core import BF16, Array, each_univariate
-from instances import Frozen, Instance, Rows, assert_close, each_instance, flat
+from decode_core import BF16, Array, each_univariate, taken
+from instances import INF, NAN, Frozen, Instance, Rows, assert_close, each_instance, flat
 
 import fastxent as fx
 
@@ -39,28 +39,44 @@ def written_out(inst: Instance, params: tuple[Array, ...], n: int) -> list[Array
     return [np.full(n, p) for p in params]
 
 
-def total_gradient(inst: Instance, y: Any, params: tuple[Array, ...], weight: Any) -> list[Array]:
-    full = flat(inst.law.nll_grad(y, *written_out(inst, params, len(weight)), weight=weight, reduction="sum"))[1:]
+def mean_gradients(inst: Instance, y: Any, params: tuple[Array, ...], weight: Any) -> list[Array]:
+    """Gradients of the mean loss, relative to the mean size of its terms where that is above 1."""
+    share = weight / weight.sum()
+    full = flat(inst.law.nll_grad(y, *written_out(inst, params, len(share)), reduction="none"))[1:]
     if isinstance(inst, Rows):
-        return [np.moveaxis(g, inst.axis, -1).sum(axis=0) for g in full]
-    return [g.sum() for g in full]
+        return [share @ np.moveaxis(g, inst.axis, -1) for g in full]
+    return [share @ g / max(share @ abs(g), 1.0) for g in full]
 
 
 @each_instance
 def test_no_constant_is_better(inst: Instance, rng: np.random.Generator) -> None:
     n = 200
-    y, weight = inst.y(rng, (n,)), rng.random(n)
-    params = fitted(inst, y, weight)
-    if not isinstance(inst, Rows):
-        assert all(type(p) is float for p in params)
-    if inst.smooth:
-        for g in total_gradient(inst, y, params, weight):
-            assert_close(g, np.zeros_like(g), atol=1e-11)
-    best = inst.law.nll(y, *written_out(inst, params, n), weight=weight)
-    for step, _ in itertools.product((1e-3, 0.1, 1.0), range(10)):
-        other = tuple(p * (1 + step * rng.standard_normal(np.shape(p))) for p in params)
-        loss = inst.law.nll(y, *written_out(inst, other, n), weight=weight)
-        assert not loss < best - 1e-14 * abs(best)  # nan for a negative rate
+    for weight in (np.ones(n), rng.random(n)):
+        y = inst.y(rng, (n,))
+        params = fitted(inst, y, weight)
+        if not isinstance(inst, Rows):
+            assert all(type(p) is float for p in params)
+        if inst.smooth:
+            for g in mean_gradients(inst, y, params, weight):
+                assert_close(g, np.zeros_like(g), atol=1e-11)
+        best = inst.law.nll(y, *written_out(inst, params, n), weight=weight)
+        for step, _ in itertools.product((1e-3, 0.1, 1.0), range(10)):
+            other = tuple(p * (1 + step * rng.standard_normal(np.shape(p))) for p in params)
+            loss = inst.law.nll(y, *written_out(inst, other, n), weight=weight)
+            assert not loss < best - 1e-14 * (1 + abs(best))  # nan for a negative rate
+
+
+@each_univariate
+def test_a_sample_gives_its_parameters_back(inst: Instance) -> None:
+    """About: whatever is fitted has no less likelihood than what was drawn from."""
+    if inst.lacks.intersection(("sample",)) or not inst.proper:
+        return
+    rng = np.random.default_rng(3)
+    for _ in range(3):
+        params = inst.params(rng, ())
+        y = inst.law.sample(*params, size=2000, rng=rng)
+        if taken(inst, y):
+            assert inst.law.nll(y, *fitted(inst, y)) <= inst.law.nll(y, *params) + 1e-12
 
 
 @each_instance
@@ -71,7 +87,7 @@ def test_weights_count(inst: Instance, factor: float, rng: np.random.Generator) 
     axis = 1 if isinstance(inst, Rows) and inst.soft and inst.axis % 2 == 0 else 0
     repeated = np.repeat(y, times, axis=axis)
     assert rows.size == y.size
-    assert_close(fitted(inst, y, times * factor), fitted(inst, repeated), 1e-12, 1e-14)
+    assert_close(fitted(inst, y, times * factor), fitted(inst, repeated), 1e-9, 1e-9)
 
 
 @each_instance
@@ -111,29 +127,50 @@ CONSTANTS = (
 
 
 @each_univariate
-@pytest.mark.parametrize("value", CONSTANTS)
 @pytest.mark.parametrize("n", [1, 7])
-def test_fits_of_constants_are_finite(inst: Instance, value: float, n: int) -> None:
+def test_fits_of_constants_are_finite(inst: Instance, n: int) -> None:
     """Where the best parameters are infinite, something stands in that float32 holds."""
-    if not inst.law.support.contains(np.array(value)):
-        return
-    y = np.full(n, value)
-    params = fitted(inst, y, np.arange(1.0, n + 1))
-    assert all(type(p) is float and math.isfinite(p) for p in params)
-    assert np.isfinite(inst.law.nll(y, *params)) or value > 1e308
-    if abs(value) < 1e38:
-        with np.errstate(under="ignore"):
-            single = np.array(params).astype(np.float32)
-        assert np.isfinite(single).all()
-        assert np.isfinite(inst.law.nll(y, *single))
+    for value in CONSTANTS:
+        y = np.full(n, value)
+        if not taken(inst, y):
+            continue
+        params = fitted(inst, y, np.arange(1.0, n + 1))
+        assert all(type(p) is float and math.isfinite(p) for p in params), value
+        assert np.isfinite(inst.law.nll(y, *params)) or value > 1e308, value
+        if 1e-38 <= abs(value) < 1e38 or value == 0:
+            single = as_float32(params)
+            assert np.isfinite(single).all(), value
+            assert np.isfinite(inst.law.nll(y, *single)), value
+
+
+def as_float32(params: tuple[Array, ...]) -> Array:
+    with np.errstate(under="ignore"):
+        return np.array(params).astype(np.float32)
+
+
+PAIRS = ((0.0, 1.0), (0.0, 5e-324), (0.0, 1.7e308), (-1.7e308, 1.7e308), (1e-300, 1e300), (1e-9, 1 - 1e-9), (0.5, 3.0))
 
 
 @each_univariate
-@pytest.mark.parametrize("pair", [(0.0, 1.0), (0.0, 5e-324), (0.0, 1.7e308), (-1.7e308, 1.7e308), (1e-300, 1e300)])
-def test_fits_of_far_apart_values_are_finite(inst: Instance, pair: tuple[float, float]) -> None:
-    y = np.array([*pair, *pair, pair[1]])
-    if inst.law.support.contains(y).all():
-        assert all(math.isfinite(p) for p in fitted(inst, y))
+def test_fits_of_two_values_are_finite(inst: Instance) -> None:
+    for one, other in PAIRS:
+        y = np.array([one, other, one, other, other])
+        if taken(inst, y):
+            assert all(math.isfinite(p) for p in fitted(inst, y)), y
+            assert all(math.isfinite(p) for p in fitted(inst, y[:2], [1.0, 1e-300])), y
+
+
+@each_instance
+def test_fits_of_nothing_raise(inst: Instance, rng: np.random.Generator) -> None:
+    y = inst.y(rng, (5,))
+    with pytest.raises(ValueError, match="y has no elements of positive weight"):
+        inst.law.init_params(y, 0.0)
+    for weight in (-1.0, NAN, INF):
+        with pytest.raises(ValueError, match=r"weight is .*finite and not negative"):
+            inst.law.init_params(y, weight)
+    for value in inst.outside if not isinstance(inst, Rows) else ():
+        with pytest.raises(ValueError, match="y"):
+            inst.law.init_params([0.5, value])
 
 
 @pytest.mark.parametrize("law", [fx.Normal(), fx.Laplace()], ids=str)
