@@ -70,9 +70,7 @@ def _identity_from_log(log_value: float) -> float:
 
 
 KINDS = {
-    "softplus": Kind(
-        softplus_link, lambda raw: _softplus(raw)[0], lambda raw: _softplus(raw)[1], _softplus_from_log
-    ),
+    "softplus": Kind(softplus_link, lambda raw: _softplus(raw)[0], lambda raw: _softplus(raw)[1], _softplus_from_log),
     "identity": Kind(identity_link, np.log, lambda raw: 1 / np.abs(raw), _identity_from_log),
 }
 CHOICES = ("log", *KINDS)
@@ -84,7 +82,7 @@ def chosen(params: tuple[str, ...], link: Link) -> dict[str, str]:
     if not isinstance(link, str | Mapping):
         raise TypeError(f"link must be one of {', '.join(CHOICES)}, or a dict of these by name, got {link!r}")
     given = dict.fromkeys(positive, link) if isinstance(link, str) else dict(link)
-    for name, kind in given.items():
+    for name in given:
         if name not in positive:
             raise ValueError(f"link names {name!r}: the positive parameters are {', '.join(positive) or 'none'}")
     for kind in (link,) if isinstance(link, str) else given.values():
