@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -93,7 +94,8 @@ class Law(Distribution):
         raise TypeError(f"{type(self).__name__} is no law by itself: make one of those in fastxent.catalogue()")
 
     def _set(self, **settings: Any) -> None:
-        self.__dict__.update(settings, _names=tuple(settings))
+        kept = {n: MappingProxyType(dict(v)) if isinstance(v, Mapping) else v for n, v in settings.items()}
+        self.__dict__.update(kept, _names=tuple(settings))
 
     def _use(
         self,
@@ -129,7 +131,7 @@ class Law(Distribution):
     def _given(self) -> dict[str, Any]:
         """The settings that are not their defaults."""
         defaults = inspect.signature(type(self)).parameters
-        values = {name: self.__dict__[name] for name in self.__dict__["_names"]}
+        values = {n: dict(v) if isinstance(v := self.__dict__[n], Mapping) else v for n in self.__dict__["_names"]}
         return {n: v for n, v in values.items() if not (v is defaults[n].default or _plain(v) == defaults[n].default)}
 
     def _key(self) -> tuple[Any, ...]:
