@@ -15,6 +15,15 @@ from .primitives import (
     sech2,
     tanh,
 )
+from .tails import (
+    expm1_share,
+    expm1_share_rest,
+    log1p_ratio,
+    log1p_ratio_bend,
+    log1p_ratio_drop,
+    log_less,
+    log_ratio,
+)
 
 __all__ = [
     "INF",
@@ -26,14 +35,21 @@ __all__ = [
     "deviance",
     "exp",
     "expm1",
+    "expm1_share",
+    "expm1_share_rest",
     "fma",
     "formula",
     "lgamma",
     "log",
     "log1p",
     "log1p_excess_unit",
+    "log1p_ratio",
+    "log1p_ratio_bend",
+    "log1p_ratio_drop",
     "log1p_unit",
     "log_factorial_excess",
+    "log_less",
+    "log_ratio",
     "mul0",
     "mulexp",
     "primitive",
