@@ -15,13 +15,14 @@ from .error import (
     softplus,
 )
 from .gamma import deviance, lgamma, log_factorial_excess
-from .language import INF, copysign, fma, formula, primitive, rint, sqrt, stage, usual
+from .language import INF, NAN, Const, Refused, copysign, fma, formula, primitive, require, rint, sqrt, stage, usual
 from .primitives import (
     TAME,
     exp,
     expm1,
     log,
     log1p,
+    log1p_excess_unit,
     log1p_unit,
     mul0,
     mulexp,
@@ -31,7 +32,10 @@ from .primitives import (
 
 __all__ = [
     "INF",
+    "NAN",
     "TAME",
+    "Const",
+    "Refused",
     "copysign",
     "deviance",
     "erf",
@@ -46,6 +50,7 @@ __all__ = [
     "log",
     "log1mexp",
     "log1p",
+    "log1p_excess_unit",
     "log1p_unit",
     "log_erfc",
     "log_factorial_excess",
@@ -56,6 +61,7 @@ __all__ = [
     "mul0",
     "mulexp",
     "primitive",
+    "require",
     "rint",
     "sech2",
     "sigmoid",

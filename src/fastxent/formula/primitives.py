@@ -114,6 +114,12 @@ def log1p_unit(t: Any) -> Any:
     return fma(-(t * t), polynomial(t, LOG1P_UNIT), t)
 
 
+@primitive(f32=6.0, f64=4.0)
+def log1p_excess_unit(t: Any) -> Any:
+    """(t - log(1 + t))/t² for t in [0, 1]."""
+    return polynomial(t, LOG1P_UNIT)
+
+
 @primitive(f32=2.0, f64=2.0, plain_f32=2.5, plain_f64=2.5)
 def tanh(x: Any) -> Any:
     """Tanh x: a polynomial about 0, 1 - 2/(e^2x + 1) elsewhere."""

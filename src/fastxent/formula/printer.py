@@ -41,8 +41,18 @@ class Formula:
 
     @property
     def arguments(self) -> list[str]:
-        """y, the parameters, the settings."""
+        """The data, the parameters, the settings."""
         return [a.arg for a in self.tree.args.args]
+
+    @property
+    def data(self) -> list[str]:
+        """The arguments that are data: y, unless the decorator names others."""
+        keywords = [k for d in self.tree.decorator_list if isinstance(d, ast.Call) for k in d.keywords]
+        names = [str(k.value.value).split() for k in keywords if k.arg == "data" and isinstance(k.value, ast.Constant)]
+        found = names[0] if names else ["y"]
+        if found != self.arguments[: len(found)]:
+            raise self.error(self.tree, f"the first arguments are the data: {', '.join(found)}")
+        return found
 
     @property
     def switches(self) -> list[str]:
@@ -53,8 +63,10 @@ class Formula:
         """What comes before `return`: names and their values."""
         found = []
         for statement in self.tree.body[:-1]:
-            if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant):
-                continue  # the docstring
+            if isinstance(statement, ast.Expr) and (
+                isinstance(statement.value, ast.Constant) or _called(statement.value) == "require"
+            ):
+                continue  # the docstring, or what data must satisfy
             if not (
                 isinstance(statement, ast.Assign)
                 and len(statement.targets) == 1
@@ -63,6 +75,14 @@ class Formula:
                 raise self.error(statement, f"{type(statement).__name__} is no `name = expression`")
             found.append((statement.targets[0].id, statement.value))
         return found
+
+    def requirements(self) -> list[ast.expr]:
+        """The conditions of `require(condition)`."""
+        calls = [s.value for s in self.tree.body if isinstance(s, ast.Expr) and _called(s.value) == "require"]
+        for call in calls:
+            if not (isinstance(call, ast.Call) and len(call.args) == 1):
+                raise self.error(call, "require takes a condition")
+        return [call.args[0] for call in calls if isinstance(call, ast.Call)]
 
     def outputs(self) -> tuple[ast.expr, list[ast.expr], list[ast.expr]]:
         """The returned expressions: nll, gradients, Hessian diagonal."""
@@ -78,13 +98,23 @@ class Formula:
         return len(self.outputs()[1])
 
     @property
+    def inputs(self) -> list[str]:
+        """The arguments that are arrays: data and parameters."""
+        return self.arguments[: len(self.data) + self.n_params]
+
+    @property
     def settings(self) -> list[str]:
-        """Arguments after y and the parameters."""
-        return self.arguments[1 + self.n_params :]
+        """Arguments after data and parameters."""
+        return self.arguments[len(self.inputs) :]
 
     def error(self, node: ast.AST, reason: str) -> FormulaError:
         """What to raise for a piece of the formula."""
         return FormulaError(f"{self.path}:{getattr(node, 'lineno', self.tree.lineno)}: in {self.name}: {reason}")
+
+
+def _called(node: ast.AST) -> str | None:
+    """The name of the function that an expression calls."""
+    return node.func.id if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) else None
 
 
 def literal(value: float, dtype: str) -> str:
@@ -243,7 +273,7 @@ class _Printer:
 
 
 def _is_usual(node: ast.expr) -> TypeGuard[ast.Call]:
-    return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "usual"
+    return _called(node) == "usual"
 
 
 def _is_boolean(node: ast.expr) -> bool:
@@ -310,14 +340,14 @@ def _slots(formula: Formula, order: int) -> list[str]:
 
 def is_ever_usual(formula: Formula) -> bool:
     """Whether a formula, or a primitive that it calls, has a cheaper arm for usual data."""
-    calls = {n.func.id for n in ast.walk(formula.tree) if isinstance(n, ast.Call) and isinstance(n.func, ast.Name)}
+    calls = {name for node in ast.walk(formula.tree) if (name := _called(node))}
     return "usual" in calls or any(is_ever_usual(PRIMITIVES[name]) for name in calls & PRIMITIVES.keys())
 
 
 def print_kernel(formula: Formula, dtype: str, order: int, switches: Mapping[str, bool], name: str) -> str:
     """The loop over one chunk, which says whether a target lies outside the support (1), an element is unusual (2)."""
     real, flag = C_TYPE[dtype], C_BAD[dtype]
-    inputs, settings = formula.arguments[: 1 + formula.n_params], formula.settings
+    inputs, settings = formula.inputs, formula.settings
     slots = _slots(formula, order)
     parameters = [f"const {real} *FX_RESTRICT in_{a}" for a in inputs] + [f"{real} *FX_RESTRICT out_{s}" for s in slots]
     parameters += [f"const {real} {s}" for s in [*settings, "scale", "lower", "upper"]]
@@ -325,7 +355,7 @@ def print_kernel(formula: Formula, dtype: str, order: int, switches: Mapping[str
     scalars = [f"settings[{i}]" for i in range(len(settings))] + ["scale", "lower", "upper"]
     return f"""static FX_NOINLINE int {name}_loop(ptrdiff_t n, {", ".join(parameters)}) {{
     {flag} outside = 0, unusual = 0, *const wild = {"NULL" if order == CAREFUL else "&unusual"};
-    (void)scale;
+    (void)scale, (void)lower, (void)upper;
 {"".join(print_loops(formula, dtype, slots, switches))}
     return (outside ? FX_OUTSIDE : 0) | (unusual ? FX_UNUSUAL : 0);
 }}
@@ -343,14 +373,15 @@ def print_loops(formula: Formula, dtype: str, slots: list[str], switches: Mappin
     nll, grads, hess = formula.outputs()
     results = [nll, *grads, *hess][: len(slots)]
     stages: list[str] = []
-    reads = [f"const {real} {a} = in_{a}[i];" for a in formula.arguments[: 1 + formula.n_params]]
+    reads = [f"const {real} {a} = in_{a}[i];" for a in formula.inputs]
+    required = formula.requirements()
 
     def loop(head: str, printer: _Printer, tail: list[str]) -> str:
         lines = "".join(f"        {line}\n" for line in [*reads, *printer.lines, *tail])
         return f"{head}    for (ptrdiff_t i = 0; i < n; i++) {{\n{lines}    }}\n"
 
     for name, value in _Printer(formula, dtype, switches).needed(results):
-        if isinstance(value, ast.Call) and isinstance(value.func, ast.Name) and value.func.id == "stage":
+        if isinstance(value, ast.Call) and _called(value) == "stage":
             if len(value.args) != 1:
                 raise formula.error(value, "stage takes an expression")
             printer = _Printer(formula, dtype, switches, tuple(stages))
@@ -359,10 +390,14 @@ def print_loops(formula: Formula, dtype: str, slots: list[str], switches: Mappin
             reads.append(f"const {real} {name} = stage_{name}[i];")
             stages.append(name)
     printer = _Printer(formula, dtype, switches, tuple(stages))
-    values = zip(slots, printer.body(results), strict=True)
-    writes = [f"out_{slot}[i] = {v if slot == 'nll' else f'({v}) * scale'};" for slot, v in values]
-    y = formula.arguments[0]
-    checks = [f"outside |= {y} >= lower ? 0 : -1;", f"outside |= {y} <= upper ? 0 : -1;"]  # a comparison and an or each
+    values = printer.body([*results, *required])
+    checks = [f"outside |= {c} ? 0 : -1;" for y in formula.data[:1] for c in (f"{y} >= lower", f"{y} <= upper")]
+    if required:
+        checks += [f"const int legal = {' & '.join(values[len(slots) :])};", "outside |= legal ? 0 : -1;"]
+    writes = []
+    for slot, result in zip(slots, values, strict=False):
+        scaled = result if slot == "nll" else f"({result}) * scale"
+        writes.append(f"out_{slot}[i] = {f'legal ? {scaled} : ({real})NAN' if required else scaled};")
     yield loop("", printer, [*checks, *writes])
 
 
@@ -394,29 +429,41 @@ def print_kernels(formula: Formula) -> str:
         return f"{{{', '.join(nest(*lengths[1:]) for _ in range(lengths[0]))}}}" if lengths else next(kernels)
 
     table = nest(len(DTYPES), CAREFUL + 1, 2, 2)
-    fields = f'"{formula.name}", {formula.n_params}, {len(formula.settings)}, {table}'
-    return "\n".join(text.values()) + f"#define FX_LAW_{formula.name} {{{fields}}}\n"
+    counts = f"{len(formula.data)}, {formula.n_params}, {len(formula.settings)}"
+    law = f'const fx_law FX_NAMED({formula.name}) = {{"{formula.name}", {counts}, {table}}};'
+    return "\n".join(text.values()) + law + "\n"
 
 
-def print_header(law_files: list[Path]) -> str:
-    """The generated header: primitives and kernels of all laws, and the table of them."""
-    parts = [
-        "/* Generated from fastxent/formula and fastxent/laws; do not edit. */\n"
-        "#ifdef __GNUC__ /* a switch may leave a variable without a use */\n"
-        '#pragma GCC diagnostic ignored "-Wunused-variable"\n'
-        "#endif\n"
-    ]
-    parts += [print_primitives(dtype) for dtype in DTYPES]
-    formulas = [f for path in law_files for f in read_formulas(path)]
-    names = [f.name for f in formulas]
-    for f in formulas:
+BANNER = "/* Generated from fastxent/formula and fastxent/laws; do not edit. */\n"
+QUIET = '#ifdef __GNUC__ /* a switch may leave a variable without a use */\n\
+#pragma GCC diagnostic ignored "-Wunused-variable"\n#endif\n'
+
+
+def print_all(law_files: Sequence[Path], variants: Sequence[str]) -> dict[str, str]:
+    """What is to be compiled, by file name: primitives, the kernels of each law file, a unit of each for each variant.
+
+    A unit includes `variant_VARIANT.h`, which says how names are decorated (FX_NAMED) and what the CPU has.
+    """
+    formulas = {path.stem: read_formulas(path) for path in law_files}
+    files = {"primitives.h": BANNER + QUIET + "\n".join(print_primitives(dtype) for dtype in DTYPES)}
+    every = [f for found in formulas.values() for f in found]
+    names = [f.name for f in every]
+    for f in every:
         if names.count(f.name) > 1 or f.name in PRIMITIVES:
             raise f.error(f.tree, "another formula or primitive has this name")
-    parts += [print_kernels(f) for f in formulas]
-    entries = ", ".join(f"FX_LAW_{n}" for n in names)
-    parts.append(f"#define FX_N_LAWS {len(names)}\n#define FX_LAWS {{{entries}}}\n")
-    parts.append(_print_primitive_table())
-    return "\n".join(parts)
+    for stem, found in formulas.items():
+        files[f"law_{stem}.h"] = BANNER + "\n".join(print_kernels(f) for f in found)
+    files["maps.h"] = BANNER + _print_primitive_table()
+    listed = ", ".join(f"&FX_NAMED({n})" for n in names)
+    externs = "".join(f"extern const fx_law FX_NAMED({n});\n" for n in names)
+    files["laws.h"] = f"{BANNER}{externs}#define FX_N_LAWS {len(names)}\n#define FX_LAWS {{{listed}}}\n"
+    units = [name for name in files if name.startswith("law_")] + ["maps.h"]
+    for variant in variants:
+        for unit in units:
+            lines = (f"../variant_{variant}.h", "../kernels.h", unit)
+            text = BANNER + "".join(f'#include "{line}"\n' for line in lines)
+            files[f"{unit.removesuffix('.h')}_{variant}.c"] = text
+    return files
 
 
 def _print_primitive_table() -> str:
@@ -431,4 +478,5 @@ def _print_primitive_table() -> str:
                 f"    for (ptrdiff_t i = 0; i < n; i++) (({real} *)out)[i] = {name}_{dtype}({arguments}NULL);\n}}\n"
             )
         entries.append(f'{{"{name}", {len(p.arguments)}, {{map_{name}_f32, map_{name}_f64}}}}')
-    return "".join(out) + f"#define FX_N_PRIMITIVES {len(entries)}\n#define FX_PRIMITIVES {{{', '.join(entries)}}}\n"
+    table = f"const fx_primitive FX_NAMED(primitives)[] = {{{', '.join(entries)}}};\n"
+    return "".join(out) + table + f"const int FX_NAMED(n_primitives) = {len(entries)};\n"

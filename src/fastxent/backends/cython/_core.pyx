@@ -85,13 +85,17 @@ def use_isa(str isa):
         _active = _find_table(before)
 
 
+cdef dict _places = {}
+
+
 def law_index(str name):
     """Where a formula's kernels stand in the table."""
-    cdef int i
-    for i in range(_active.n_laws):
-        if _active.laws[i].name.decode() == name:
-            return i
-    raise LookupError(f"the extension was built without the formula {name!r}: build it again")
+    if not _places:
+        _places.update({fx_tables[0].laws[i][0].name.decode(): i for i in range(fx_tables[0].n_laws)})
+    place = _places.get(name)
+    if place is None:
+        raise LookupError(f"the extension was built without the formula {name!r}: build it again")
+    return place
 
 
 def evaluate_primitive(str name, str isa, *arrays):
@@ -102,7 +106,7 @@ def evaluate_primitive(str name, str isa, *arrays):
     cdef int i, j
     kept = [np.ascontiguousarray(a) for a in np.broadcast_arrays(*arrays)]
     out = np.empty_like(kept[0])
-    for i in range(chosen.n_primitives):
+    for i in range(chosen.n_primitives[0]):
         if chosen.primitives[i].name.decode() == name and chosen.primitives[i].n_arguments == len(kept):
             for j in range(len(kept)):
                 array = kept[j]
