@@ -136,7 +136,7 @@ def settled(compute: Callable[[], T]) -> T:
 # are infinite at once, whether the limit depends on the path.
 ALGEBRAIC = ([mpf(2) ** 10**4, mpf(2) ** 10**5, mpf(2) ** 10**6],)
 EXPONENTIAL = ([mpf(10) ** 6, mpf(10) ** 12, mpf(10) ** 24], [mpf(20), mpf(80), mpf(320)])
-WALKS = {"loc": ALGEBRAIC, "rate": ALGEBRAIC}
+WALKS = {"loc": ALGEBRAIC, "rate": ALGEBRAIC, "shape": ALGEBRAIC}
 
 
 def destination(walk: Sequence[Number]) -> Number:
