@@ -89,9 +89,10 @@ def add(terms: Terms, slack: Number = 0, relative: bool = False, under: Number =
 
 
 def collect(parts: Parts) -> Answer:
+    rough = getattr(parts.nll, "slack", 0)
     return Answer(
-        add([*parts.nll, *parts.constant], parts.slack, parts.relative, parts.under),
-        add(parts.nll, getattr(parts.nll, "slack", 0), under=parts.under),
+        add([*parts.nll, *parts.constant], parts.slack + rough, parts.relative, parts.under),
+        add(parts.nll, rough, under=parts.under),
         *(
             tuple(add(terms, getattr(terms, "slack", 0), under=parts.under) for terms in group)
             for group in (parts.grad, parts.observed, parts.fisher)
@@ -323,7 +324,7 @@ def location_points(draw: Draw) -> Iterator[Point]:
 
 
 class Rough(list):  # type: ignore[type-arg]
-    """Terms of a gradient or a second derivative which a rounding before them may move by `slack` eps."""
+    """Terms which a declared rounding before them may move by `slack` eps."""
 
     def __init__(self, terms: Terms, slack: Number) -> None:
         super().__init__(terms)
