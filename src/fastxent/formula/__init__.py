@@ -15,8 +15,25 @@ from .error import (
     softplus,
 )
 from .gamma import deviance, lgamma, log_factorial_excess
-from .language import INF, NAN, Const, Refused, copysign, fma, formula, primitive, require, rint, sqrt, stage, usual
+from .language import (
+    INF,
+    NAN,
+    Const,
+    Refused,
+    clamp,
+    copysign,
+    fma,
+    formula,
+    primitive,
+    require,
+    rint,
+    sqrt,
+    stage,
+    usual,
+)
 from .primitives import (
+    GREATEST,
+    LEAST_NORMAL,
     TAME,
     exp,
     exp_twin,
@@ -32,6 +49,8 @@ from .primitives import (
     tanh,
 )
 from .tails import (
+    SPARE,
+    VAST,
     expm1_share,
     expm1_share_rest,
     log1p_ratio,
@@ -42,11 +61,16 @@ from .tails import (
 )
 
 __all__ = [
+    "GREATEST",
     "INF",
+    "LEAST_NORMAL",
     "NAN",
+    "SPARE",
     "TAME",
+    "VAST",
     "Const",
     "Refused",
+    "clamp",
     "copysign",
     "deviance",
     "erf",
