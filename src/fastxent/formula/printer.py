@@ -15,7 +15,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import ClassVar, NamedTuple, TypeGuard
 
-from . import circular, error, gamma, primitives
+from . import circular, error, gamma, primitives, tails
 from .language import MACHINE, NAN, Const, Poly, plan_polynomial
 
 ARITHMETIC = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/"}
@@ -336,6 +336,7 @@ def _primitives(*modules: ModuleType) -> dict[str, Formula]:
 
 
 MODULES = (primitives, gamma, error, circular)
+MODULES = (primitives, gamma, error, tails)
 PRIMITIVES = _primitives(*MODULES)
 
 
