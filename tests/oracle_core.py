@@ -141,8 +141,6 @@ EXPONENTIAL = (
     [mpf(20), mpf(80), mpf(320)],
     [mp.log(2) * 10**4, mp.log(2) * 10**5, mp.log(2) * 10**6],
 )
-WALKS = {"loc": ALGEBRAIC, "rate": ALGEBRAIC}
-EXPONENTIAL = ([mpf(10) ** 6, mpf(10) ** 12, mpf(10) ** 24], [mpf(20), mpf(80), mpf(320)])
 WALKS = {"loc": ALGEBRAIC, "rate": ALGEBRAIC, "shape": ALGEBRAIC}
 
 

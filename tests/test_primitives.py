@@ -81,6 +81,8 @@ def tilt_mean(x: Any) -> Any:
 
 def tilt_variance(x: Any) -> Any:
     return mpf(1) / 12 if x < mpf(10) ** -25 else 1 / x**2 - mp.csch(x / 2) ** 2 / 4
+
+
 def log1p_ratio_drop(t: Any) -> Any:
     return (mp.log1p(t) - t / (1 + t)) / t**2 if t else mpf(1) / 2
 
@@ -280,6 +282,7 @@ class Draw:
         return np.concatenate([self.positive, self.edge, self.near(4), self.uniform(0, 10), [0.0]])
 
     _tilt_mean = _tilt_variance = _tilt_cumulant
+
     def _log_less(self) -> Any:
         y = np.concatenate([self.positive, self.edge, self.uniform(0, 5)])
         at = np.log(y) + self.signed(10.0 ** self.uniform(-1, 3, len(y)))[: len(y)]

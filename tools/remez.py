@@ -365,6 +365,7 @@ FITS = {
         33,
         (),
         "k^2 (1 - I1(k)/(I0(k) k) - (I1(k)/I0(k))^2) in 1/(k + 2) - 3/64 for k >= 8",
+    ),
     "atanh": Fit(
         smooth(lambda z: (mp.atanh(mp.sqrt(z)) / mp.sqrt(z) - 1) / z),
         lambda z: mp.mpf(1),

@@ -335,8 +335,7 @@ def _primitives(*modules: ModuleType) -> dict[str, Formula]:
     return {f.name: f for m in modules for f in _parse(Path(str(m.__file__)), "primitive", vars(m))}
 
 
-MODULES = (primitives, gamma, error, circular)
-MODULES = (primitives, gamma, error, tails)
+MODULES = (primitives, gamma, error, circular, tails)
 PRIMITIVES = _primitives(*MODULES)
 
 
