@@ -98,6 +98,15 @@ def tilt_variance(x: Any) -> Any:
     return mpf(1) / 12 if x < mpf(10) ** -25 else 1 / x**2 - mp.csch(x / 2) ** 2 / 4
 
 
+def log1p_ratio_drop(t: Any) -> Any:
+    return (mp.log1p(t) - t / (1 + t)) / t**2 if t else mpf(1) / 2
+
+
+def log1p_ratio_bend(t: Any) -> Any:
+    w = 1 / (1 + t)
+    return (2 * mp.log1p(t) - 3 + 4 * w - w**2) / t**3 if t else mpf(2) / 3
+
+
 TEXTBOOK: dict[str, Callable[..., Any]] = {
     "exp": mp.exp,
     "mulexp": lambda a, x: a * mp.exp(x),
@@ -117,6 +126,13 @@ TEXTBOOK: dict[str, Callable[..., Any]] = {
     "log_sum": lambda high, low: mp.log(high + low),
     "erfcx": lambda x: mp.exp(x * x) * upper_tail(x),
     "erfc": upper_tail,
+    "log_less": lambda y, x: mp.log(y) - x,
+    "log_ratio": lambda x, y: mp.log(x) - mp.log(y),
+    "log1p_ratio": lambda t: mp.log1p(t) / t if t else mpf(1),
+    "log1p_ratio_drop": log1p_ratio_drop,
+    "log1p_ratio_bend": log1p_ratio_bend,
+    "expm1_share": lambda x: x / mp.expm1(x) if x else mpf(1),
+    "expm1_share_rest": lambda x: x - 1 + x / mp.expm1(x) if x else mpf(0),
     "erf_near": mp.erf,
     "erf": mp.erf,
     "log_erfc": log_erfc,
@@ -304,12 +320,39 @@ class Draw:
 
     _tilt_mean = _tilt_variance = _tilt_cumulant
 
+    def _log_less(self) -> Any:
+        y = np.concatenate([self.positive, self.edge, self.uniform(0, 5)])
+        at = np.log(y) + self.signed(10.0 ** self.uniform(-1, 3, len(y)))[: len(y)]
+        return np.concatenate([y, y]), np.concatenate([at, self.rng.permutation(at)])
+
+    def _log_ratio(self) -> Any:
+        x = np.concatenate([self.positive, self.edge[:2], self.uniform(0, 5)])
+        x = x[x < 1e-2 * float(self.info.max)].astype(self.dtype).astype(np.float64)
+        near = x * (1 + 10.0 ** self.uniform(-7, 1, len(x)))
+        return np.concatenate([x, x, near]), np.concatenate([self.rng.permutation(x), near, x])
+
+    def _log1p_ratio(self) -> Any:
+        return np.concatenate([self._log1p(), self.signed(self.edge[:2])])
+
+    def _log1p_ratio_drop(self) -> Any:
+        above = 10.0 ** self.uniform(-20, 12, 700)  # float32 holds the cubes
+        below = np.concatenate([self.uniform(-1, 0), -1 + 10.0 ** self.uniform(-6, 0), -above[above < 0.9]])
+        return np.concatenate([above, below, self.near(-0.75), self.near(3), self.near(0), self.uniform(-1, 5), [0.0]])
+
+    _log1p_ratio_bend = _log1p_ratio_drop
+
+    def _expm1_share(self) -> Any:
+        x = np.concatenate([self.positive, self.edge, [0.0]])
+        return np.concatenate([x, self.near(1), self.uniform(0, 3), self.uniform(0, self.top)])
+
+    _expm1_share_rest = _expm1_share
+
 
 @cache
 def table(name: str, dtype: str) -> tuple[list[np.ndarray], list[Any]]:
     """Inputs and exact values."""
     inputs = Draw(dtype).inputs(name)
-    with mp.workprec(2400 if "excess" in name else 300):
+    with mp.workprec(2400 if "excess" in name or "share" in name or "log1p_ratio" in name else 300):
         wanted = [TEXTBOOK[name](*(mpf(float(v)) for v in row)) for row in zip(*inputs, strict=True)]
     return inputs, wanted
 
@@ -354,6 +397,23 @@ def test_python_rounds_as_the_machine_with_fma_does(name: str, dtype: str) -> No
 
 INF, NAN = np.inf, np.nan
 SPECIAL = [
+    ("log_less", (0.0, 3.0), -INF),
+    ("log_less", (2.0, INF), -INF),
+    ("log_less", (2.0, -INF), INF),
+    ("log_less", (-1.0, 0.0), NAN),
+    ("log_ratio", (2.0, 0.0), INF),
+    ("log_ratio", (0.0, 2.0), -INF),
+    ("log_ratio", (INF, 2.0), INF),
+    ("log_ratio", (3.0, 3.0), 0.0),
+    ("log1p_ratio", (0.0,), 1.0),
+    ("log1p_ratio", (-1.0,), INF),
+    ("log1p_ratio", (INF,), 0.0),
+    ("log1p_ratio", (-1.5,), NAN),
+    ("log1p_ratio_drop", (0.0,), 0.5),
+    ("expm1_share", (0.0,), 1.0),
+    ("expm1_share", (INF,), 0.0),
+    ("expm1_share_rest", (0.0,), 0.0),
+    ("expm1_share_rest", (INF,), INF),
     ("exp", (INF,), INF),
     ("exp", (-INF,), 0.0),
     ("expm1", (INF,), INF),

@@ -366,6 +366,26 @@ FITS = {
         (),
         "k^2 (1 - I1(k)/(I0(k) k) - (I1(k)/I0(k))^2) in 1/(k + 2) - 3/64 for k >= 8",
     ),
+    "atanh": Fit(
+        smooth(lambda z: (mp.atanh(mp.sqrt(z)) / mp.sqrt(z) - 1) / z),
+        lambda z: mp.mpf(1),
+        mp.mpf(0),
+        mp.mpf("0.3605"),
+        8,
+        18,
+        (),
+        "(atanh(v)/v - 1)/v^2 in z = v^2 for |v| <= 0.6",
+    ),
+    "coth": Fit(
+        smooth(lambda z: (mp.sqrt(z) / 2 * mp.coth(mp.sqrt(z) / 2) - 1) / z),
+        lambda z: mp.mpf(4),
+        mp.mpf(0),
+        mp.mpf(1),
+        4,
+        9,
+        (),
+        "(x/2 coth(x/2) - 1)/x^2 in z = x^2 for x in [0, 1]",
+    ),
 }
 
 

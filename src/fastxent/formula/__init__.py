@@ -34,6 +34,15 @@ from .error import (
 from .gamma import deviance, lgamma, log_factorial_excess
 from .language import INF, NAN, Const, Refused, copysign, fma, formula, primitive, require, rint, sqrt, stage, usual
 from .primitives import TAME, exp, expm1, log, log1p, log1p_excess_unit, log1p_unit, mul0, mulexp, sech2, tanh
+from .tails import (
+    expm1_share,
+    expm1_share_rest,
+    log1p_ratio,
+    log1p_ratio_bend,
+    log1p_ratio_drop,
+    log_less,
+    log_ratio,
+)
 
 __all__ = [
     "INF",
@@ -54,6 +63,8 @@ __all__ = [
     "erfcx",
     "exp",
     "expm1",
+    "expm1_share",
+    "expm1_share_rest",
     "fma",
     "formula",
     "gauss",
@@ -62,6 +73,9 @@ __all__ = [
     "log1mexp",
     "log1p",
     "log1p_excess_unit",
+    "log1p_ratio",
+    "log1p_ratio_bend",
+    "log1p_ratio_drop",
     "log1p_unit",
     "log_cosh",
     "log_erf_mass",
@@ -69,6 +83,8 @@ __all__ = [
     "log_factorial_excess",
     "log_half_erfc",
     "log_i0e",
+    "log_less",
+    "log_ratio",
     "log_sum",
     "mass_edge",
     "mills",

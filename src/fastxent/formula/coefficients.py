@@ -630,3 +630,37 @@ CURVATURE_LARGE = Poly(
         """
     ),
 )
+
+# (atanh(v)/v - 1)/v^2 in z = v^2 for |v| <= 0.6
+ATANH = Poly(
+    f32=_numbers(
+        """
+        0x1.ff9f6cp-3 -0x1.180502p-4 0x1.e93bfap-4 0x1.5920ap-4 0x1.c90c96p-4 0x1.248e38p-3 0x1.99995cp-3
+        0x1.555556p-2
+        """
+    ),
+    f64=_numbers(
+        """
+        0x1.4c030bac3ca89p+0 -0x1.93518942943fep+1 0x1.f4a2658a10ea5p+1 -0x1.772db8f67127p+1
+        0x1.98b87056684cep+0 -0x1.1eeb97d37a293p-1 0x1.aeaebd25bd2b7p-3 0x1.be045518782edp-8
+        0x1.b72ef0e4b64d8p-5 0x1.a91788d30e9b9p-5 0x1.e27179e5725e8p-5 0x1.110c30edf776cp-4 0x1.3b13edb07adf3p-4
+        0x1.745d1545ed8eap-4 0x1.c71c71d1ec5f2p-4 0x1.249249248187bp-3 0x1.9999999999b21p-3 0x1.5555555555555p-2
+        """
+    ),
+)
+
+# (x/2 coth(x/2) - 1)/x^2 in z = x^2 for x in [0, 1]
+COTH = Poly(
+    f32=_numbers(
+        """
+        -0x1.b302eep-21 0x1.158b44p-15 -0x1.6c17d6p-10 0x1.555556p-4
+        """
+    ),
+    f64=_numbers(
+        """
+        -0x1.6a19a6cf0427p-47 -0x1.26e719b7d7f3p-42 0x1.d22753c566914p-37 -0x1.226ef7aa37d12p-31
+        0x1.66a8a94bc9565p-26 -0x1.bbd7788338cb5p-21 0x1.1566abbfa1587p-15 -0x1.6c16c16c16817p-10
+        0x1.5555555555555p-4
+        """
+    ),
+)
