@@ -39,6 +39,21 @@ def mills(x: Any) -> Any:
     return 2 * mp.exp(-x * x) / (mp.sqrt(mp.pi) * upper_tail(x))
 
 
+def erf_mass(a: Any, b: Any) -> Any:
+    """Half of erf(b) - erf(a), with the digits that the difference takes."""
+    a, b = (a, b) if a + b >= 0 else (-b, -a)
+    with mp.extraprec(2 * max(0, -mp.mag(b - a))):
+        return (upper_tail(a) - upper_tail(b)) / 2
+
+
+def log_erf_mass(a: Any, b: Any, width: Any) -> Any:
+    return mp.log(erf_mass(a, b)) if a * b > 0 else mp.log1p(-(upper_tail(-a) + upper_tail(b)) / 2)
+
+
+def mass_edge(a: Any, b: Any, width: Any) -> Any:
+    return mp.exp(-(min(abs(a), abs(b)) ** 2)) / (mp.sqrt(mp.pi) * erf_mass(a, b))
+
+
 def bessel_e(order: int, k: Any) -> Any:
     """I_order(k)·√(2πk)/e^k: by its asymptotic series (Abramowitz, Stegun 9.7.1) where that has converged."""
     if k < 200:
@@ -113,12 +128,22 @@ TEXTBOOK: dict[str, Callable[..., Any]] = {
     "log_sum": lambda high, low: mp.log(high + low),
     "erfcx": lambda x: mp.exp(x * x) * upper_tail(x),
     "erfc": upper_tail,
+    "log_less": lambda y, x: mp.log(y) - x,
+    "log_ratio": lambda x, y: mp.log(x) - mp.log(y),
+    "log1p_ratio": lambda t: mp.log1p(t) / t if t else mpf(1),
+    "log1p_ratio_drop": log1p_ratio_drop,
+    "log1p_ratio_bend": log1p_ratio_bend,
+    "expm1_share": lambda x: x / mp.expm1(x) if x else mpf(1),
+    "expm1_share_rest": lambda x: x - 1 + x / mp.expm1(x) if x else mpf(0),
     "erf_near": mp.erf,
     "erf": mp.erf,
     "log_erfc": log_erfc,
     "log_half_erfc": lambda x: mp.log(upper_tail(x) / 2) if x > 0 else mp.log1p(-upper_tail(-x) / 2),
     "mills": mills,
     "mills_slope": lambda x: mills(x) * (mills(x) - 2 * x) if x < 1e13 else mpf(2),
+    "narrow_mass": lambda p, q: mp.quad(lambda u: mp.exp(-p * u * u) * mp.cosh(mp.sqrt(q) * u), [0, 1]),
+    "log_erf_mass": log_erf_mass,
+    "mass_edge": mass_edge,
     "log1mexp": lambda x: mp.log(-mp.expm1(-x)) if x < 1 else mp.log1p(-mp.exp(-x)),
     "softplus": lambda x: mp.log1p(mp.exp(x)),
     "sigmoid": lambda x: 1 / (1 + mp.exp(-x)),
@@ -135,13 +160,6 @@ TEXTBOOK: dict[str, Callable[..., Any]] = {
     "tilt_cumulant": tilt_cumulant,
     "tilt_mean": tilt_mean,
     "tilt_variance": tilt_variance,
-    "log_less": lambda y, x: mp.log(y) - x,
-    "log_ratio": lambda x, y: mp.log(x) - mp.log(y),
-    "log1p_ratio": lambda t: mp.log1p(t) / t if t else mpf(1),
-    "log1p_ratio_drop": log1p_ratio_drop,
-    "log1p_ratio_bend": log1p_ratio_bend,
-    "expm1_share": lambda x: x / mp.expm1(x) if x else mpf(1),
-    "expm1_share_rest": lambda x: x - 1 + x / mp.expm1(x) if x else mpf(0),
 }
 
 
@@ -240,6 +258,27 @@ class Draw:
         return self.signed(np.concatenate([self._erfcx(), self.near(0), self.near(0.5), self.uniform(0, top)]))
 
     _erf = _log_erfc = _log_half_erfc = _mills = _mills_slope = _erfc
+
+    def _narrow_mass(self) -> Any:
+        p, q = self.uniform(0, 1, 20), self.uniform(0, 1, 20)
+        ends = np.array([[0, 0, 1, 1, 1e-9], [0, 1, 0, 1, 1e-9]])
+        return np.concatenate([p, p**8, ends[0]]) / 16, np.concatenate([q, q**8, ends[1]]) / 2
+
+    def _log_erf_mass(self) -> Any:
+        """Ends of 11 bits on a common grid, so that the width is exact."""
+        grid = 2.0 ** self.rng.integers(-40, 3, 1200)
+        a = np.round(self.uniform(-1500, 1500, 1200)) * grid
+        b = a + np.ceil(self.uniform(0, 1, 1200) ** 4 * 3000) * grid
+        n = 400  # and narrow ones at any place
+        c = self.uniform(-8, 8, n).astype("f4").astype("f8")
+        exponent = self.rng.uniform(-18, -3, n)
+        d = c + np.round(np.abs(c) * 2.0**exponent * 2**20) / 2**20 + 2.0**-20
+        a, b = np.concatenate([a, c, [-1.0, 0.0]]), np.concatenate([b, d, [np.inf, np.inf]])
+        a, b = a.astype(self.dtype).astype("f8"), b.astype(self.dtype).astype("f8")
+        exact = (b - a).astype(self.dtype) == b - a
+        return a[exact & (b > a)], b[exact & (b > a)], (b - a)[exact & (b > a)]
+
+    _mass_edge = _log_erf_mass
 
     def _log1mexp(self) -> Any:
         return np.concatenate([self.positive, self.edge, self.near(0.7), self.uniform(0, 3), self.uniform(0, self.top)])
@@ -360,6 +399,23 @@ def test_python_rounds_as_the_machine_with_fma_does(name: str, dtype: str) -> No
 
 INF, NAN = np.inf, np.nan
 SPECIAL = [
+    ("log_less", (0.0, 3.0), -INF),
+    ("log_less", (2.0, INF), -INF),
+    ("log_less", (2.0, -INF), INF),
+    ("log_less", (-1.0, 0.0), NAN),
+    ("log_ratio", (2.0, 0.0), INF),
+    ("log_ratio", (0.0, 2.0), -INF),
+    ("log_ratio", (INF, 2.0), INF),
+    ("log_ratio", (3.0, 3.0), 0.0),
+    ("log1p_ratio", (0.0,), 1.0),
+    ("log1p_ratio", (-1.0,), INF),
+    ("log1p_ratio", (INF,), 0.0),
+    ("log1p_ratio", (-1.5,), NAN),
+    ("log1p_ratio_drop", (0.0,), 0.5),
+    ("expm1_share", (0.0,), 1.0),
+    ("expm1_share", (INF,), 0.0),
+    ("expm1_share_rest", (0.0,), 0.0),
+    ("expm1_share_rest", (INF,), INF),
     ("exp", (INF,), INF),
     ("exp", (-INF,), 0.0),
     ("expm1", (INF,), INF),
@@ -413,6 +469,11 @@ SPECIAL = [
     ("mills", (-INF,), 0.0),
     ("mills_slope", (INF,), 2.0),
     ("mills_slope", (-INF,), 0.0),
+    ("narrow_mass", (0.0, 0.0), 1.0),
+    ("log_erf_mass", (-INF, INF, INF), 0.0),
+    ("log_erf_mass", (INF, INF, 1.0), -INF),
+    ("log_erf_mass", (1.0, 1.0, 0.0), -INF),
+    ("mass_edge", (-INF, INF, INF), 0.0),
     ("log1mexp", (0.0,), -INF),
     ("log1mexp", (INF,), 0.0),
     ("softplus", (INF,), INF),
