@@ -66,7 +66,7 @@ class ContinuousBernoulli(Law):
     def _cumulants(self, logit: Array) -> tuple[Array, Array]:
         """Mean and variance: of an exponential family, they are the derivatives at y = 0."""
         _, mean, variance = self.nll_grad_hess(0.0, logit, reduction="none")
-        return mean, variance
+        return np.abs(mean), variance  # no -0
 
     def _mean(self, logit: Array) -> Array:
         return self._cumulants(logit)[0]
@@ -89,7 +89,15 @@ class ContinuousBernoulli(Law):
         return [[self._cumulants(logit)[1]]]
 
     def _quantile(self, p: Array, logit: Array) -> Array:
-        return np.where(logit > 0, 1 - _left_quantile(1 - p, p, -logit), _left_quantile(p, 1 - p, logit))
+        x = np.where(np.abs(logit) < 2.0**-100, 1.0, logit)
+        low = np.log1p(p * np.expm1(np.minimum(x, 700)))
+        left = np.where((p < 0.5) | (x > -1), low, np.log(1 - p + p * np.exp(np.minimum(x, 0)))) / x
+        from_right = np.where(
+            p < 0.5, np.log(p + (1 - p) * np.exp(-np.maximum(x, 0))), np.log1p((1 - p) * np.expm1(-x))
+        )
+        right = np.where((p < 0.5) & (x < 700), left, 1 + from_right / x)
+        inside = np.where(x == logit, np.abs(np.clip(np.where(x > 0, right, left), 0, 1)), p)
+        return np.where((p == 0) | (p == 1), p, inside)
 
     def _sample(self, rng: np.random.Generator, shape: tuple[int, ...], logit: Array) -> Array:
         return self._quantile(rng.random(shape), logit)
@@ -115,10 +123,3 @@ def _mass(x: Array, rest: Array, logit: Array) -> Array:
     whole, part = np.expm1(-size), np.expm1(-np.where(x == 0, 0.0, size * x))
     share = np.where(size == 0, x, part / np.where(whole == 0, 1.0, whole))
     return np.where(logit > 0, np.exp(-np.where(rest == 0, 0.0, size * rest)), 1.0) * share
-
-
-def _left_quantile(p: Array, rest: Array, logit: Array) -> Array:
-    """The quantile where the density falls, with rest = 1 - p."""
-    e = np.expm1(logit)
-    y = np.where(p < 0.5, np.log1p(p * e), np.log(rest + p * np.exp(logit))) / np.where(logit == 0, 1.0, logit)
-    return np.where((p == 0) | (p == 1) | (np.abs(logit) < 2.0**-100), p, np.clip(y, 0, 1))
