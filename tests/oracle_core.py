@@ -91,9 +91,9 @@ def add(terms: Terms, slack: Number = 0, relative: bool = False, under: Number =
 def collect(parts: Parts) -> Answer:
     return Answer(
         add([*parts.nll, *parts.constant], parts.slack, parts.relative, parts.under),
-        add(parts.nll, under=parts.under),
+        add(parts.nll, getattr(parts.nll, "slack", 0), under=parts.under),
         *(
-            tuple(add(terms, under=parts.under) for terms in group)
+            tuple(add(terms, getattr(terms, "slack", 0), under=parts.under) for terms in group)
             for group in (parts.grad, parts.observed, parts.fisher)
         ),
     )
@@ -320,3 +320,16 @@ def location_scale_points(draw: Draw) -> Iterator[Point]:
 def location_points(draw: Draw) -> Iterator[Point]:
     """The same without the scale; where that was to be infinite, nothing is left to try."""
     return (p[:3] for p in location_scale_points(draw) if p[0] != "limit" or math.isfinite(p[3]))
+
+
+class Rough(list):  # type: ignore[type-arg]
+    """Terms of a gradient or a second derivative which a rounding before them may move by `slack` eps."""
+
+    def __init__(self, terms: Terms, slack: Number) -> None:
+        super().__init__(terms)
+        self.slack = slack
+
+
+def exp(x: Number) -> Number:
+    """e^x also where mpmath cannot hold it."""
+    return mp.exp(x) if abs(x) < mpf(2) ** 100 else (INF if x > 0 else ZERO)
