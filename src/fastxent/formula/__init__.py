@@ -1,6 +1,18 @@
 """The small language that formulas are written in: its primitives, machine operations and decorators."""
 
-from .gamma import deviance, lgamma, log_factorial_excess
+from .gamma import (
+    binet,
+    binet_curve,
+    binet_slope,
+    deviance,
+    digamma,
+    half_step,
+    half_step_curve,
+    half_step_slope,
+    lgamma,
+    log_factorial_excess,
+    trigamma,
+)
 from .language import INF, copysign, fma, formula, primitive, rint, sqrt, stage, usual
 from .primitives import (
     TAME,
@@ -9,6 +21,7 @@ from .primitives import (
     log,
     log1p,
     log1p_unit,
+    log_plus,
     mul0,
     mulexp,
     sech2,
@@ -18,17 +31,25 @@ from .primitives import (
 __all__ = [
     "INF",
     "TAME",
+    "binet",
+    "binet_curve",
+    "binet_slope",
     "copysign",
     "deviance",
+    "digamma",
     "exp",
     "expm1",
     "fma",
     "formula",
+    "half_step",
+    "half_step_curve",
+    "half_step_slope",
     "lgamma",
     "log",
     "log1p",
     "log1p_unit",
     "log_factorial_excess",
+    "log_plus",
     "mul0",
     "mulexp",
     "primitive",
@@ -37,5 +58,6 @@ __all__ = [
     "sqrt",
     "stage",
     "tanh",
+    "trigamma",
     "usual",
 ]
