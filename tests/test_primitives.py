@@ -22,6 +22,31 @@ def excess(x: Any) -> Any:
     return mpf(0) if x == 0 else mp.loggamma(x + 1) - x * mp.log(x) + x
 
 
+def binet(x: Any, _: Any) -> Any:
+    return mp.loggamma(x) - (x - mpf(1) / 2) * mp.log(x) + x - mp.log(2 * mp.pi) / 2
+
+
+def binet_slope(x: Any, _: Any) -> Any:
+    return x * (mp.log(x) - mp.digamma(x)) - mpf(1) / 2
+
+
+def binet_curve(x: Any, _: Any) -> Any:
+    return x * (x * mp.psi(1, x) - mp.log(x) + mp.digamma(x) - 1)
+
+
+def half_step(x: Any, _: Any) -> Any:
+    return mp.loggamma(x) + mp.log(x) / 2 - mp.loggamma(x + mpf(1) / 2)
+
+
+def half_step_slope(x: Any) -> Any:
+    return x * (mp.digamma(x + mpf(1) / 2) - mp.digamma(x)) - mpf(1) / 2
+
+
+def half_step_curve(x: Any) -> Any:
+    h = mpf(1) / 2
+    return x * (mp.digamma(x) - mp.digamma(x + h) + x * (mp.psi(1, x) - mp.psi(1, x + h)))
+
+
 def deviance(x: Any, m: Any, log_m: Any) -> Any:
     return m if x == 0 else x * mp.log(x / m) - x + m
 
@@ -120,7 +145,18 @@ TEXTBOOK: dict[str, Callable[..., Any]] = {
     "tanh": mp.tanh,
     "sech2": lambda x: mp.sech(x) ** 2,
     "mul0": lambda a, b: a * b,
+    "log_plus": lambda x, c: mp.log(x) + c,
     "lgamma": mp.loggamma,
+    "digamma": mp.digamma,
+    "trigamma": lambda x: mp.psi(1, x),
+    "binet": binet,
+    "binet_slope": binet_slope,
+    "binet_curve": binet_curve,
+    "share_of_1": lambda x: 1 / (1 + x),
+    "excess_share": lambda x: (x - 1) / (x + 1),
+    "half_step": half_step,
+    "half_step_slope": half_step_slope,
+    "half_step_curve": half_step_curve,
     "log_factorial_excess": excess,
     "deviance": deviance,
     "mulexp_sum": lambda a, high, low: a * mp.exp(high + low),
@@ -160,6 +196,15 @@ TEXTBOOK: dict[str, Callable[..., Any]] = {
     "tilt_cumulant": tilt_cumulant,
     "tilt_mean": tilt_mean,
     "tilt_variance": tilt_variance,
+}
+
+# bits that a difference of huge terms needs more, for each doubling of its first argument
+GAMMA_DIGITS = {"binet_curve": 4, "half_step_curve": 4}
+GAMMA_DIGITS |= dict.fromkeys(("log_factorial_excess", "binet", "binet_slope", "half_step", "half_step_slope"), 2)
+# what an ulp is taken from, where it is not the result alone
+SCALES: dict[str, Callable[..., Any]] = {
+    "log_plus": lambda x, c: abs(mp.log(x)) / 8,
+    "excess_share": lambda x: mpf(1) / 2,
 }
 
 
@@ -220,9 +265,33 @@ class Draw:
 
     _log1p_excess_unit = _log1p_unit
 
+    def _log_plus(self) -> Any:
+        x = np.concatenate([self.positive, self.edge, self.near(1), self.uniform(0.3, 3)])
+        c = self.signed(10.0 ** self.uniform(-6, 3, len(x) // 2 + 1))[: len(x)]
+        c = self.rng.permutation(c)
+        return np.concatenate([x, x]), np.concatenate([c, -np.log(x) * (1 + 0.01 * c / (1 + abs(c)))])
+
     def _lgamma(self) -> Any:
         small = self.positive[self.positive < 1e30]
         return np.concatenate([small, self.near(1), self.near(2), self.near(2.5), self.uniform(0, 30)])
+
+    def _digamma(self) -> Any:
+        return np.concatenate([self.positive, self.edge[1:], self.near(1), self.near(1.4616321), self.uniform(0, 5)])
+
+    def _trigamma(self) -> Any:
+        some = self.positive[::3]
+        return np.concatenate([some, self.near(0.5, 100), self.uniform(0, 5, 300), self.uniform(0, 300, 100)])
+
+    def _half_step_slope(self) -> Any:
+        return np.concatenate([self._trigamma(), self.edge])
+
+    _half_step_curve = _share_of_1 = _excess_share = _half_step_slope
+
+    def _binet(self) -> Any:
+        x = self._half_step_slope().astype(self.dtype).astype(np.float64)
+        return x, np.log(x)
+
+    _binet_slope = _binet_curve = _half_step = _binet
 
     def _log_factorial_excess(self) -> Any:
         return np.concatenate([self.positive, self.near(1.5), self.near(2.5), self.uniform(0, 300), [0.0]])
@@ -351,21 +420,28 @@ class Draw:
 
 
 @cache
-def table(name: str, dtype: str) -> tuple[list[np.ndarray], list[Any]]:
-    """Inputs and exact values."""
+def table(name: str, dtype: str) -> tuple[list[np.ndarray], list[Any], list[Any]]:
+    """Inputs, exact values and the sizes that their ulps are taken from."""
     inputs = Draw(dtype).inputs(name)
     with mp.workprec(2400 if "excess" in name or "share" in name or "log1p_ratio" in name else 300):
         wanted = [TEXTBOOK[name](*(mpf(float(v)) for v in row)) for row in zip(*inputs, strict=True)]
     return inputs, wanted
+    wanted, sizes = [], []
+    for row in zip(*inputs, strict=True):
+        exact = [mpf(float(v)) for v in row]
+        with mp.workprec(300 + GAMMA_DIGITS.get(name, 0) * int(abs(mp.log(exact[0] or 1, 2)))):
+            wanted.append(TEXTBOOK[name](*exact))
+            sizes.append(max(abs(wanted[-1]), SCALES[name](*exact)) if name in SCALES else abs(wanted[-1]))
+    return inputs, wanted, sizes
 
 
-def ulps(got: float, want: Any, dtype: str) -> float:
-    """The error in ulp of the exact value; a subnormal's ulp is the least number."""
+def ulps(got: float, want: Any, size: Any, dtype: str) -> float:
+    """The error in ulp of a size; a subnormal's ulp is the least number."""
     info = np.finfo(dtype)
     beyond = abs(want) >= mpf(2) ** (info.maxexp - 1) * (2 - mpf(2) ** -(info.nmant + 1))
     if beyond or not np.isfinite(got):
         return 0.0 if beyond and got == (np.inf if want > 0 else -np.inf) else np.inf
-    exponent = max(mp.frexp(want)[1] - 1, info.minexp) if want else info.minexp
+    exponent = max(mp.frexp(size)[1] - 1, info.minexp) if size else info.minexp
     return float(abs(mpf(float(got)) - want) / mpf(2) ** (int(exponent) - info.nmant))
 
 
@@ -377,9 +453,10 @@ def test_every_primitive_has_a_textbook_form() -> None:
 @pytest.mark.parametrize("isa", available_isas())
 @pytest.mark.parametrize("name", PRIMITIVES)
 def test_within_declared_bound(name: str, isa: str, dtype: str) -> None:
-    inputs, wanted = table(name, dtype)
+    inputs, wanted, sizes = table(name, dtype)
     bound = getattr(PRIMITIVES[name].bounds, ("" if has_fma(isa) else "plain_") + DTYPES[dtype])
-    errors = [ulps(g, w, dtype) for g, w in zip(evaluate_primitive(name, isa, *inputs), wanted, strict=True)]
+    got = evaluate_primitive(name, isa, *inputs)
+    errors = [ulps(*row, dtype) for row in zip(got, wanted, sizes, strict=True)]
     worst = int(np.argmax(errors))
     assert errors[worst] <= bound, f"{name}({', '.join(repr(float(c[worst])) for c in inputs)}): {errors[worst]} ulp"
 
@@ -444,6 +521,31 @@ SPECIAL = [
     ("mulexp", (INF, -INF), NAN),
     ("mulexp", (INF, -5.0), INF),
     ("lgamma", (INF,), INF),
+    ("lgamma", (0.0,), INF),
+    ("lgamma", (-0.5,), NAN),
+    ("digamma", (0.0,), -INF),
+    ("digamma", (INF,), INF),
+    ("digamma", (-0.5,), NAN),
+    ("trigamma", (0.0,), INF),
+    ("trigamma", (INF,), 0.0),
+    ("trigamma", (-0.5,), NAN),
+    ("binet", (0.0, -INF), INF),
+    ("binet", (INF, INF), 0.0),
+    ("binet_slope", (0.0, -INF), 0.5),
+    ("binet_slope", (INF, INF), 0.0),
+    ("binet_curve", (0.0, -INF), 0.0),
+    ("binet_curve", (INF, INF), 0.0),
+    ("share_of_1", (INF,), 0.0),
+    ("excess_share", (INF,), 1.0),
+    ("half_step", (0.0, -INF), INF),
+    ("half_step", (INF, INF), 0.0),
+    ("half_step_slope", (0.0,), 0.5),
+    ("half_step_slope", (INF,), 0.0),
+    ("half_step_curve", (0.0,), 0.0),
+    ("half_step_curve", (INF,), 0.0),
+    ("log_plus", (0.0, 1.0), -INF),
+    ("log_plus", (INF, -1.0), INF),
+    ("log_plus", (-1.0, 0.0), NAN),
     ("log_factorial_excess", (0.0,), 0.0),
     ("deviance", (0.0, 2.5, 0.9), 2.5),
     ("deviance", (0.0, 0.0, -INF), 0.0),
