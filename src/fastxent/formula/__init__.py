@@ -1,5 +1,20 @@
 """The small language that formulas are written in: its primitives, machine operations and decorators."""
 
+from .circular import (
+    TILTED,
+    bessel_curvature,
+    bessel_gap,
+    bessel_ratio,
+    cos,
+    cos_sum,
+    log_cosh,
+    log_i0e,
+    sin,
+    sin_sum,
+    tilt_cumulant,
+    tilt_mean,
+    tilt_variance,
+)
 from .error import (
     erf,
     erfc,
@@ -16,27 +31,21 @@ from .error import (
 )
 from .gamma import deviance, lgamma, log_factorial_excess
 from .language import INF, NAN, Const, Refused, copysign, fma, formula, primitive, require, rint, sqrt, stage, usual
-from .primitives import (
-    TAME,
-    exp,
-    expm1,
-    log,
-    log1p,
-    log1p_excess_unit,
-    log1p_unit,
-    mul0,
-    mulexp,
-    sech2,
-    tanh,
-)
+from .primitives import TAME, exp, expm1, log, log1p, log1p_excess_unit, log1p_unit, mul0, mulexp, sech2, tanh
 
 __all__ = [
     "INF",
     "NAN",
     "TAME",
+    "TILTED",
     "Const",
     "Refused",
+    "bessel_curvature",
+    "bessel_gap",
+    "bessel_ratio",
     "copysign",
+    "cos",
+    "cos_sum",
     "deviance",
     "erf",
     "erfc",
@@ -52,9 +61,11 @@ __all__ = [
     "log1p",
     "log1p_excess_unit",
     "log1p_unit",
+    "log_cosh",
     "log_erfc",
     "log_factorial_excess",
     "log_half_erfc",
+    "log_i0e",
     "log_sum",
     "mills",
     "mills_slope",
@@ -65,9 +76,14 @@ __all__ = [
     "rint",
     "sech2",
     "sigmoid",
+    "sin",
+    "sin_sum",
     "softplus",
     "sqrt",
     "stage",
     "tanh",
+    "tilt_cumulant",
+    "tilt_mean",
+    "tilt_variance",
     "usual",
 ]
