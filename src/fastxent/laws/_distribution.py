@@ -102,7 +102,7 @@ class Distribution:
         return finished(own(*operands), operands, dtype)
 
     @np.errstate(all="ignore")
-    def _share(self, name: str, x: ArrayLike, params: tuple[ArrayLike, ...], named: dict[str, ArrayLike]) -> Any:
+    def _accumulate(self, name: str, x: ArrayLike, params: tuple[ArrayLike, ...], named: dict[str, ArrayLike]) -> Any:
         """`cdf` or `sf`: none or all at an infinite x, whatever the parameters."""
         own = self._own(name)
         (place, *others), dtype = self._operands(params, named, x=checked("x", x).astype(np.float64))
@@ -174,7 +174,7 @@ class Distribution:
         >>> print(fx.Exponential().cdf(0.0, 1.0), fx.Laplace().cdf([-1.0, 1.0], 1.0, 0.0)[1])
         0.0 0.5
         """
-        return self._share("cdf", x, params, named)
+        return self._accumulate("cdf", x, params, named)
 
     def sf(self, x: ArrayLike, *params: ArrayLike, **named: ArrayLike) -> Any:
         """Probability of a value beyond x: 1 - cdf, without its cancellation; as `cdf`.
@@ -185,7 +185,7 @@ class Distribution:
         >>> print(fx.Laplace().sf([-1.0, 1.0], 1.0, 0.0)[1])
         0.5
         """
-        return self._share("sf", x, params, named)
+        return self._accumulate("sf", x, params, named)
 
     def quantile(self, p: ArrayLike, *params: ArrayLike, **named: ArrayLike) -> Any:
         """Smallest value of the support up to which lies a probability of p, or more.
