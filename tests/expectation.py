@@ -25,7 +25,8 @@ class Nodes(NamedTuple):
     params: list[Array]
 
     def mean_of(self, values: Any) -> Array:
-        return np.where(self.weight == 0, 0.0, self.weight * values).sum(axis=0)
+        with np.errstate(all="ignore"):
+            return np.where(self.weight == 0, 0.0, self.weight * values).sum(axis=0)
 
 
 def nodes(inst: Instance, params: Any) -> Nodes:

@@ -17,6 +17,7 @@ from decode_core import (
     LEVELS,
     ROWS,
     SHAPE,
+    Array,
     decode,
     decoders_of,
     each_having,
@@ -257,6 +258,44 @@ def test_signaling_nan(inst: Instance, method: str, rng: np.random.Generator) ->
             decode(inst, method, *params)
     else:
         assert np.isnan(decode(inst, method, *params)).any()
+
+
+# How far out a parameter goes on its way to infinity: where exponentials still are numbers, and where they are not.
+WALK = (300.0, 350.0, 1e5, 1e9)
+ORDINARY = (0.625, 0.25, 0.5)  # the other parameters
+
+
+def heading(values: list[Array]) -> Array:
+    """Where a walk goes: the value that its last steps agree about, or 0 or ±inf if they go there; nan if unsettled."""
+    a, b, c, d = (np.asarray(v, np.float64) for v in values)
+    with leniently():
+        settled = (abs(d - c) <= 1e-8 * abs(d)) & (abs(c - b) <= 1e-4 * abs(c))
+        vanishes = (abs(b) <= 1e-3 * abs(a)) & (abs(c) <= 1e-3 * abs(b)) & (abs(d) <= abs(c))
+        grows = (abs(b) >= 1.1 * abs(a)) & (abs(c) >= 100 * abs(b)) & (abs(d) >= abs(c)) & (np.sign(b) == np.sign(d))
+        return np.where(settled | (c == d), d, np.where(vanishes, 0.0, np.where(grows, np.copysign(INF, d), NAN)))
+
+
+@every_univariate_decoder
+def test_infinite_parameters(inst: Instance, method: str) -> None:
+    """The limit that a walk to infinity finds, or nan; anything but nan where that is plain to see."""
+    if method == "sample":
+        return
+    ordinary = ORDINARY[: inst.k]
+    places = {"x": np.array([-INF, -1.0, 1.0, 3.0, INF]), "p": np.array([0.0, 0.25, 0.75, 1.0])}
+    for i, sign in itertools.product(range(inst.k), (-1, 1)):
+        if sign < 0 and inst.law.kinds[i] == "identity":
+            continue
+        at = [np.array([p]) for p in ordinary]
+        runs = []
+        for size in (*WALK, INF):
+            at[i] = np.array([sign * size])
+            runs.append(decode(inst, method, *at, **places))
+        expected, got = heading(runs[:-1]), runs[-1]
+        where = (inst.law.params[i], sign, expected, got)
+        unknown = np.isnan(got) | np.isnan(expected)
+        with leniently():
+            assert (unknown | (got == expected) | (abs(got - expected) <= 1e-8 * abs(expected))).all(), where
+        assert not (np.isnan(got) & (expected == runs[-2]) & (expected == runs[-3])).any(), where
 
 
 LIMITS = [  # law, parameters, mean, mode, quantiles at 0, 0.25, 0.5, 0.75, 1

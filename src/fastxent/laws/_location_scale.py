@@ -71,8 +71,7 @@ class LocationScale(Law):
         return self._place(np.full_like(loc, self._standard_mode), loc, *scale)
 
     def _variance(self, loc: Array, *scale: Array) -> Array:
-        square = np.exp(2 * scale[0]) if scale else self._fixed(loc) ** 2
-        return np.where(np.isfinite(loc), self._standard_variance * square, np.nan)
+        return self._standard_variance * (np.exp(2 * scale[0]) if scale else self._fixed(loc) ** 2)
 
     def _fixed(self, loc: Array) -> Array:
         return np.full_like(loc, self.scale)
