@@ -121,6 +121,19 @@ def log(x: Any) -> Any:
     return value if x > 0 and x <= GREATEST else special
 
 
+@primitive(f32=2.5, f64=2.5, plain_f32=3.0, plain_f64=3.0)
+def log_plus(x: Any, c: Any) -> Any:
+    """Log x + c, in ulp of the larger of the sum and log x/8: the part of log x that is exact meets c first."""
+    tiny = x < LEAST_NORMAL
+    lifted = x * LIFT if tiny else x
+    k = exponent(lifted) - (LIFTED if tiny else 0)
+    f = significand(lifted) - 1
+    tail = fma(k, LN2_LOW, -(f * f * polynomial(f, LOG)))
+    value = fma(k, LN2_HIGH, c) + f + tail
+    special = -INF if x == 0 else (x if x > 0 else NAN)
+    return value if x > 0 and x <= GREATEST else special + c
+
+
 @primitive(f32=2.0, f64=2.0, plain_f32=2.5, plain_f64=2.5)
 def log1p(x: Any) -> Any:
     """log(1 + x); the part of x that 1 + x rounds away goes into the reduced argument."""
