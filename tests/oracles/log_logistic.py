@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -43,8 +44,28 @@ def log_logistic(y: Number, log_scale: Number, log_shape: Number) -> Parts:
     )
 
 
+@dataclass(frozen=True)
+class Fisk:
+    """SciPy's, but with the tails of the logistic law, whose exponential it is: `fisk` takes 1 - cdf there."""
+
+    logistic: Any
+    fisk: Any
+
+    def cdf(self, x: Any) -> Any:
+        return self.logistic.cdf(np.log(x))
+
+    def sf(self, x: Any) -> Any:
+        return self.logistic.sf(np.log(x))
+
+    def ppf(self, p: Any) -> Any:
+        return np.exp(self.logistic.ppf(p))
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.__dict__["fisk"], name)
+
+
 def _frozen(log_scale: Any, log_shape: Any) -> Any:
-    return stats.fisk(np.exp(log_shape), scale=np.exp(log_scale))
+    return Fisk(stats.logistic(log_scale, np.exp(-log_shape)), stats.fisk(np.exp(log_shape), scale=np.exp(log_scale)))
 
 
 CASES = [entry(log_logistic, "log_scale log_shape", lifetime_points)]
