@@ -126,12 +126,12 @@ def test_nothing_is_more_probable_than_the_mode(inst: Instance, rng: np.random.G
 
 @each_having("cdf", "sf", "quantile", among=WITH_SCIPY)
 def test_probabilities_are_scipys(inst: Instance, rng: np.random.Generator) -> None:
-    """Relative to the smaller of the two, so that neither tail is a difference from 1."""
+    """In either tail as far as SciPy goes, some of whose tails are differences from 1; those of densities see below."""
     params = inst.params(rng, (20,))
     x = everywhere(inst, params)
     for method in ("cdf", "sf"):
         got, want = getattr(inst.law, method)(x, *params), from_scipy(inst, method, params, x)
-        assert_near(got, want, rtol=inst.scipy_rtol, atol=1e-300)
+        assert_near(got, want, rtol=inst.scipy_rtol, atol=5e-16 if inst.proper else 1e-300)
 
 
 @each_having("cdf", "sf", "quantile", among=[i for i in PROPER if i in DISCRETE])
@@ -197,7 +197,7 @@ def test_the_ends_of_distribution_functions(inst: Instance, rng: np.random.Gener
 @each_having("quantile", among=[i for i in WITH_SCIPY if i in CONTINUOUS])
 def test_quantiles_are_scipys(inst: Instance, rng: np.random.Generator) -> None:
     params = inst.params(rng, (50,))
-    levels = LEVELS[3:-1, np.newaxis]
+    levels = LEVELS[3:8, np.newaxis]
     got, want = inst.law.quantile(levels, *params), from_scipy(inst, "ppf", params, levels)
     assert_near(got, want, rtol=max(1e-11, inst.scipy_rtol), atol=1e-13)
     assert_ends(inst, params)
@@ -213,7 +213,8 @@ def assert_ends(inst: Instance, params: Any) -> None:
 
 @np.errstate(under="ignore")
 def few_floats_away(x: Array, n: int) -> Array:
-    return x + n * np.spacing(np.where(np.isfinite(x), x, 0.0))
+    with leniently():
+        return x + n * np.spacing(np.where(np.isfinite(x), x, 0.0))
 
 
 @each_having("quantile", "cdf", "sf", among=CONTINUOUS)
@@ -223,10 +224,11 @@ def test_quantiles_undo_probabilities(inst: Instance, rng: np.random.Generator) 
     p = np.concatenate([LEVELS[1:-1], 10.0 ** np.arange(-14, -1)])[:, np.newaxis]
     x = inst.law.quantile(p, *params)
     low, high = few_floats_away(x, -8), few_floats_away(x, 8)
-    assert (inst.law.cdf(low, *params) <= p * (1 + 1e-11)).all()
-    assert (inst.law.cdf(high, *params) >= p * (1 - 1e-11)).all()
-    assert (inst.law.sf(low, *params) >= (1 - p) * (1 - 1e-10)).all()
-    assert (inst.law.sf(high, *params) <= (1 - p) * (1 + 1e-10)).all()
+    with leniently():
+        assert (inst.law.cdf(low, *params) <= p * (1 + 1e-11)).all()
+        assert (inst.law.cdf(high, *params) >= p * (1 - 1e-11)).all()
+        assert (inst.law.sf(low, *params) >= (1 - p) * (1 - 1e-10)).all()
+        assert (inst.law.sf(high, *params) <= (1 - p) * (1 + 1e-10)).all()
     again = inst.law.quantile(inst.law.cdf(x[2:7], *params), *params)  # of 0.01 … 0.99
     assert_near(again, x[2:7], rtol=1e-9, atol=1e-12)
 
