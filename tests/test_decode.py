@@ -289,7 +289,12 @@ def test_infinite_parameters(inst: Instance, method: str) -> None:
         runs = []
         for size in (*WALK, INF):
             at[i] = np.array([sign * size])
-            runs.append(decode(inst, method, *at, **places))
+            try:
+                runs.append(decode(inst, method, *at, **places))
+            except ValueError as error:  # there is no information, and the error says why
+                assert method == "fisher" and "information" in str(error)
+        if not runs:
+            continue
         expected, got = heading(runs[:-1]), runs[-1]
         where = (inst.law.params[i], sign, expected, got)
         unknown = np.isnan(got) | np.isnan(expected)
