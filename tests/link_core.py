@@ -31,6 +31,7 @@ def exact_link(kind: str, raw: Number) -> tuple[Number, Number, Number]:
     return mp.log(value), slope, slope * (rest - slope)
 
 
+@np.errstate(under="ignore")
 def raw_of(kind: str, log_value: Any) -> Array:
     """What a model would put out for a parameter of this log, about."""
     value = np.exp(np.asarray(log_value, np.float64))

@@ -86,14 +86,19 @@ def test_mean_and_variance(inst: Instance, rng: np.random.Generator) -> None:
         assert_same_moment(variance, from_scipy(inst, "var", params), 1e-11, np.zeros(50))
 
 
-@each_having("mean", "variance", among=[i for i in PROPER if not i.distribution])
+@each_having("mean", "variance", among=PROPER)
 def test_mean_and_variance_of_the_density(inst: Instance, rng: np.random.Generator) -> None:
+    """Where tails beyond the nodes say little."""
     params = inst.params(rng, (8,))
     mean, variance = inst.law.mean(*params), inst.law.variance(*params)
     at = nodes(inst, params)
-    spread = np.sqrt(variance)
-    assert (abs(at.mean_of(at.y) - mean) <= 1e-7 * spread).all()
-    assert_close(at.mean_of((at.y - mean) ** 2), variance, rtol=1e-6)
+    order = np.argsort(at.y, axis=0)
+    with leniently():
+        squares = at.weight * (at.y - mean) ** 2
+        ends = sum(np.take_along_axis(squares, order[[i]], axis=0)[0] for i in (0, -1))
+        light = ((ends < 1e-9 * variance) | (inst in DISCRETE)) & np.isfinite(variance)
+        assert (abs(at.mean_of(at.y) - mean) <= 1e-6 * np.sqrt(variance))[light].all()
+        assert_near(squares.sum(axis=0)[light], variance[light], rtol=1e-5)
 
 
 @each_having("mode", among=PROPER)
@@ -143,7 +148,7 @@ def test_probabilities_are_sums(inst: Instance, rng: np.random.Generator) -> Non
 def outward(inst: Instance, side: int, params: Any) -> Array:
     """Places from deep in one tail (side 0, below; 1, above) to farther out; none next to an upper end."""
     end, start, median = (inst.law.quantile(p, *params) for p in (side, abs(side - 1e-11), 0.5))
-    steps = np.linspace(0, 3, 241)[:, np.newaxis]
+    steps = np.linspace(0, 3, 121)[:, np.newaxis]
     if np.isfinite(end).any():  # there, floats are too far apart
         return end + (start - end) * np.exp(-30 * steps) if side == 0 else start[np.newaxis]
     return start + steps * (start - median)
@@ -169,7 +174,7 @@ def test_the_two_sides_add_up(inst: Instance, rng: np.random.Generator) -> None:
     params = inst.params(rng, (20,))
     x = everywhere(inst, params) if "quantile" not in inst.lacks else inst.y(rng, (200, 1))
     below, above = inst.law.cdf(x, *params), inst.law.sf(x, *params)
-    assert_close(below + above, np.ones_like(below), rtol=2e-15)
+    assert_close(below + above, np.ones_like(below), rtol=1e-14)
     assert (below >= 0).all()
     assert (above >= 0).all()
     order = np.argsort(x, axis=0)
@@ -206,6 +211,7 @@ def assert_ends(inst: Instance, params: Any) -> None:
         np.testing.assert_array_equal(inst.law.quantile(p, *params), np.broadcast_to(end, 50))
 
 
+@np.errstate(under="ignore")
 def few_floats_away(x: Array, n: int) -> Array:
     with leniently():  # a quantile may underflow
         return x + n * np.spacing(np.where(np.isfinite(x), x, 0.0))
