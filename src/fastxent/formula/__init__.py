@@ -33,16 +33,22 @@ from .error import (
 )
 from .gamma import deviance, lgamma, log_factorial_excess
 from .language import INF, NAN, Const, Refused, copysign, fma, formula, primitive, require, rint, sqrt, stage, usual
-from .primitives import TAME, exp, expm1, log, log1p, log1p_excess_unit, log1p_unit, mul0, mulexp, sech2, tanh
-from .tails import (
-    expm1_share,
-    expm1_share_rest,
-    log1p_ratio,
-    log1p_ratio_bend,
-    log1p_ratio_drop,
-    log_less,
-    log_ratio,
+from .primitives import (
+    TAME,
+    exp,
+    exp_twin,
+    expm1,
+    expm1_twin,
+    log,
+    log1p,
+    log1p_excess_unit,
+    log1p_unit,
+    mul0,
+    mulexp,
+    sech2,
+    tanh,
 )
+from .tails import expm1_share, expm1_share_rest, log1p_ratio, log1p_ratio_bend, log1p_ratio_drop, log_less, log_ratio
 
 __all__ = [
     "INF",
@@ -62,9 +68,11 @@ __all__ = [
     "erfc",
     "erfcx",
     "exp",
+    "exp_twin",
     "expm1",
     "expm1_share",
     "expm1_share_rest",
+    "expm1_twin",
     "fma",
     "formula",
     "gauss",
