@@ -186,6 +186,7 @@ def test_hvp_into_an_array() -> None:
         fx.Categorical().hvp(y, logits, v, out=np.empty(4))
 
 
+@pytest.mark.parametrize("backend", BACKENDS)
 def test_targets_that_round_to_an_open_end(backend: str) -> None:
     """They lie inside the support: the nearest number of float32 that does so too stands for them."""
     law, params = fx.LogNormal(), (np.float32(-3.0), np.float32(0.5))

@@ -140,7 +140,8 @@ def outward(inst: Instance, side: int, params: Any) -> Array:
     end, start, median = (inst.law.quantile(p, *params) for p in (side, abs(side - 1e-11), 0.5))
     steps = np.linspace(0, 3, 61)[:, np.newaxis]
     if np.isfinite(end).any():  # there, floats are too far apart
-        return end + (start - end) * np.exp(-30 * steps) if side == 0 else start[np.newaxis]
+        nearer = (start - end) / (median - end)
+        return end + (start - end) * nearer**steps if side == 0 else start[np.newaxis]
     return start + steps * (start - median)
 
 

@@ -85,7 +85,7 @@ static const T *FX(fx_operand)(FX(fx_state) *s, const fx_array *a, T *buffer, pt
 /* A target inside the support, rounded: an open end does not take in what rounds to it. */
 static T FX(fx_rounded)(const fx_plan *p, double y) {
     const T lower = (T)p->lower, upper = (T)p->upper, value = (T)y;
-    return value < lower && lower > -FX_MAX ? lower : value > upper && upper < FX_MAX ? upper : value;
+    return value < lower ? lower : value > upper ? upper : value;
 }
 
 /* Targets wider than T are judged before they are rounded: those outside the support become nan. */
