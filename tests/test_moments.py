@@ -155,6 +155,8 @@ def outward(inst: Instance, side: int, params: Any) -> Array:
         return end + (start - end) * np.exp(-30 * steps) if side == 0 else start[np.newaxis]
     if side == 0:  # a tail may fall faster than any exponential
         return inst.law.quantile(10.0 ** -np.linspace(11, 140, 130)[:, np.newaxis], *params)
+        nearer = (start - end) / (median - end)
+        return end + (start - end) * nearer**steps if side == 0 else start[np.newaxis]
     return start + steps * (start - median)
 
 
