@@ -55,7 +55,7 @@ def _element(law: Law, call: Call, element: list[Any], settings: list[Any]) -> l
         if link is not None:
             _, (slope,), (bend,) = link
             curve = hess[i] * slope * slope
-            hess[i] = curve if call.fisher else curve + grads[i] * bend
+            hess[i] = curve if call.fisher or bend == 0 else curve + grads[i] * bend
             grads[i] = grads[i] * slope
     return [nll, *grads, *hess]
 

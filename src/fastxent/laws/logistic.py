@@ -97,7 +97,8 @@ class Logistic(SmoothLocationScale):
 
     def _standard_cdf(self, z: Array) -> Array:
         e = np.exp(-np.abs(z))
-        return np.where(z < 0, e, 1.0) / (1 + e)
+        p: Array = np.where(z < 0, e, 1.0) / (1 + e)
+        return p
 
     def _standard_sf(self, z: Array) -> Array:
         return self._standard_cdf(-z)

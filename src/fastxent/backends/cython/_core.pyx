@@ -106,7 +106,7 @@ def evaluate_primitive(str name, str isa, *arrays):
     cdef int i, j
     kept = [np.ascontiguousarray(a) for a in np.broadcast_arrays(*arrays)]
     out = np.empty_like(kept[0])
-    for i in range(chosen.n_primitives[0]):
+    for i in range(chosen.n_primitives):
         if chosen.primitives[i].name.decode() == name and chosen.primitives[i].n_arguments == len(kept):
             for j in range(len(kept)):
                 array = kept[j]
@@ -121,6 +121,7 @@ def evaluate_primitive(str name, str isa, *arrays):
 
 # Below this many elements a parallel region costs more than it saves: docs/benchmarks.md has the measurement.
 PARALLEL_FROM = 32768
+CHUNK = FX_CHUNK  # elements that a kernel takes at most
 
 cdef int _n_threads = 0    # what set_num_threads or else the environment asked for; 0: nothing
 cdef int _environment = 0  # FASTXENT_NUM_THREADS

@@ -125,13 +125,15 @@ static const T *FX(fx_link)(FX(fx_state) *s, int i, const T *raw, ptrdiff_t n) {
     return s->linked[i][0];
 }
 
-/* The chain rule, from derivatives for the log to derivatives for what the model outputs. */
+/* The chain rule, from derivatives for the log to derivatives for what the model outputs. A link that is no longer bent
+ * adds nothing to the curvature, even where the gradient is infinite. */
 static void FX(fx_unlink)(const FX(fx_state) *s, int i, T *grad, T *hess, ptrdiff_t n) {
     const T *slope = s->linked[i][1], *bend = s->linked[i][2];
     if (hess)
         for (ptrdiff_t j = 0; j < n; j++) {
             const T curve = hess[j] * slope[j] * slope[j];
-            hess[j] = s->plan->fisher ? curve : curve + grad[j] * bend[j];
+            const T bent = bend[j] == 0 ? curve : curve + grad[j] * bend[j];
+            hess[j] = s->plan->fisher ? curve : bent;
         }
     for (ptrdiff_t j = 0; j < n; j++) grad[j] *= slope[j];
 }
