@@ -31,13 +31,9 @@ def exact_link(kind: str, raw: Number) -> tuple[Number, Number, Number]:
     return mp.log(value), slope, slope * (rest - slope)
 
 
-@np.errstate(all="ignore")
+@np.errstate(under="ignore")
 def raw_of(kind: str, log_value: Any) -> Array:
     """What a model would put out for a parameter of this log, about."""
-    value = np.exp(np.asarray(log_value, np.float64))
-    if kind == "identity":
-        return value
-    return np.where(np.asarray(log_value) < -40, log_value, value + np.log(-np.expm1(-value)))
     with leniently():
         value = np.exp(np.asarray(log_value, np.float64))
         return value if kind == "identity" else np.where(value < 1e-17, log_value, value + np.log(-np.expm1(-value)))

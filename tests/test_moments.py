@@ -132,8 +132,6 @@ def test_probabilities_are_scipys(inst: Instance, rng: np.random.Generator) -> N
     for method in ("cdf", "sf"):
         got, want = getattr(inst.law, method)(x, *params), from_scipy(inst, method, params, x)
         assert_near(got, want, rtol=inst.scipy_rtol, atol=5e-16 if inst.proper else 1e-300)
-        with leniently():  # a share of what is next to nothing
-            np.testing.assert_allclose(got, want, rtol=inst.scipy_rtol, atol=1e-300)
 
 
 @each_having("cdf", "sf", "quantile", among=[i for i in PROPER if i in DISCRETE])
@@ -153,10 +151,6 @@ def outward(inst: Instance, side: int, params: Any) -> Array:
     steps = np.linspace(0, 3, 121)[:, np.newaxis]
     if np.isfinite(end).any():  # there, floats are too far apart
         return end + (start - end) * np.exp(-30 * steps) if side == 0 else start[np.newaxis]
-    if side == 0:  # a tail may fall faster than any exponential
-        return inst.law.quantile(10.0 ** -np.linspace(11, 140, 130)[:, np.newaxis], *params)
-        nearer = (start - end) / (median - end)
-        return end + (start - end) * nearer**steps if side == 0 else start[np.newaxis]
     return start + steps * (start - median)
 
 
@@ -220,7 +214,6 @@ def assert_ends(inst: Instance, params: Any) -> None:
 @np.errstate(under="ignore")
 def few_floats_away(x: Array, n: int) -> Array:
     with leniently():
-    with leniently():  # a quantile may underflow
         return x + n * np.spacing(np.where(np.isfinite(x), x, 0.0))
 
 
