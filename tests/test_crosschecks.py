@@ -88,6 +88,7 @@ def by_torch(torch: Torch, inst: Instance, y: Array, params: list[Array]) -> tup
             softplus if kind == "softplus" else torch.exp(leaf) if name.startswith("log_") else leaf
         )
     torch.distributions.Distribution.set_default_validate_args(False)
+    torch.set_default_dtype(torch.float64)  # some compare their parameters with constants
     distribution = TORCH[family(inst.law)](torch.distributions, torch, inst.law, values)
     nll = -distribution.log_prob(torch.tensor(np.asarray(y, np.float64)))
     nll.sum().backward()

@@ -91,6 +91,9 @@ class Tilted:
     def sf(self, y: Any) -> Any:
         return exactly(lambda y, x: mp.expm1(x * (y - 1)) / mp.expm1(-x), np.clip(y, 0, 1), self.logit)
 
+    def support(self) -> tuple[float, float]:
+        return 0.0, 1.0
+
     def ppf(self, p: Any) -> Any:
         return exactly(lambda p, x: mp.log1p(p * mp.expm1(x)) / x, p, self.logit)
 

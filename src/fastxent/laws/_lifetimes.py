@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from ._decode import times_exp
+from ._decode import TINY, times_exp
 from ._law import Law
 from ._links import Link
 from ._support import Interval
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ._decode import Array
     from ._location_scale import LocationScale
 
-LOG_ZERO = -800.0  # stands for the log of 0 in first guesses: below that of every number
+FAR_BELOW = 800.0  # how far the log of 0 lies below the others, in first guesses
 LEAST_SPREAD = 2.0**-20  # of logs, in first guesses: float32 holds the lifetimes of so large a shape
 
 
@@ -61,13 +61,16 @@ class Lifetime(Law):
         return self._place(self._sign * self._in_logs(None)._standard_sample(rng, shape), *params)
 
     def _of_shape_1(self, values: Array, w: Array) -> float:
-        """The best log of the scale where the shape is 1."""
-        logs = np.where(values > 0, np.log(values), LOG_ZERO)
+        """The best log of the scale where the shape is 1; -inf where it is at 0."""
+        if w[values == 0].sum() >= 0.5:
+            return -math.inf
+        logs = np.log(values)
+        logs = np.where(values > 0, logs, logs[values > 0].min() - FAR_BELOW)
         return self._sign * self._in_logs(1.0)._init_params(self._sign * logs, w)[0]
 
     def _init_params(self, values: Array, w: Array) -> tuple[float, ...]:
         if (values == 0).any():  # with another shape the loss would be infinite there
-            return self._of_shape_1(values, w), 0.0
+            return max(self._of_shape_1(values, w), math.log(TINY)), 0.0
         logs = self._sign * np.log(values)
         loc, log_spread = self._in_logs(None)._init_params(logs, w)
         if log_spread < math.log(LEAST_SPREAD):

@@ -54,7 +54,7 @@ def generalized_pareto(y, log_scale, shape, *, fisher):
     above = mulexp((shape * SPARE) * (y * SPARE), -log_scale) / SPARE / SPARE
     below = mulexp(shape * mulexp(lift * y, -half), -half) / lift
     beyond = product if whole else (above if z > 1 else below)
-    t = stage(product if usual(tame) else (0 if nothing else beyond))
+    t = stage(product if usual(tame) else (0 * y if nothing else beyond))
     w = 1 / (1 + t)
     pull = (1 + shape) * z if usual(tame) else ((1 + shape) * z if whole else t + z)
     ratio = log1p_ratio(t)
@@ -151,8 +151,8 @@ class GeneralizedPareto(Law):
         return np.exp(-self._hazard(x, *params))
 
     def _place(self, hazard: Array, log_scale: Array, shape: Array) -> Array:
-        t = np.where(shape == 0, 0.0, shape * hazard)
-        return times_exp(np.where((t == 0) | (hazard == 0), hazard, np.expm1(t) / shape), log_scale)
+        t = np.where((shape == 0) | (hazard == 0), 0.0, shape * hazard)
+        return times_exp(np.where(np.isposinf(t), t, np.where(t == 0, hazard, np.expm1(t) / shape)), log_scale)
 
     def _quantile(self, p: Array, *params: Array) -> Array:
         return self._place(-np.log1p(-p), *params)

@@ -55,7 +55,7 @@ def log_logistic(y, log_scale, log_shape, *, fisher):
     plain = shape * log_z
     tame = abs(plain) <= TAME
     known = log_scale == log_scale and log_shape == log_shape
-    far = (-INF if known else log_scale + log_shape) if y == 0 else mul0(shape, log_z)
+    far = (y - INF if known else log_scale + log_shape) if y == 0 else mul0(shape, log_z)
     u = stage(plain if usual(tame) else far)  # the log odds of (y/scale)^shape
     size = abs(u)
     e = exp_twin(-size)
@@ -90,7 +90,7 @@ class LogLogistic(Lifetime):
     The mean exists for k > 1, the variance for k > 2; they are inf below.
 
     ``init_params``: the parameters of highest likelihood, by Newton's method; the shape is at most 2²⁰, and 1 where
-    some y is 0.
+    some y is 0 (with a scale of at least 2⁻¹²⁶).
 
     Parameters
     ----------

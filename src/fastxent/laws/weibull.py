@@ -22,7 +22,7 @@ from fastxent.formula import (
     usual,
 )
 
-from ._decode import TINY, average, scipy_special, times_exp
+from ._decode import average, scipy_special, times_exp
 from ._lifetimes import Lifetime
 from .gumbel import SPREAD_INFORMATION, Gumbel
 
@@ -37,7 +37,7 @@ def weibull(y, log_scale, log_shape, *, fisher):
     plain = shape * log_z
     tame = abs(plain) <= TAME
     known = log_scale == log_scale and log_shape == log_shape
-    far = (-INF if known else log_scale + log_shape) if y == 0 else mul0(shape, log_z)
+    far = (y - INF if known else log_scale + log_shape) if y == 0 else mul0(shape, log_z)
     u = stage(plain if usual(tame) else far)  # the log of the cumulative hazard (y/scale)^shape
     hazard = exp_twin(u)
     rise = expm1_twin(u)
@@ -69,7 +69,7 @@ class Weibull(Lifetime):
     The information about log_scale and log_shape has an entry off the diagonal, −k·(1 − γ) with Euler's constant γ.
 
     ``init_params``: the parameters of highest likelihood, by Newton's method; the shape is at most 2²⁰, and 1 where
-    some y is 0 (with the scale 2⁻¹²⁶ where every y is). ``mean`` and ``variance`` need SciPy.
+    some y is 0 (with a scale of at least 2⁻¹²⁶). ``mean`` and ``variance`` need SciPy.
 
     Parameters
     ----------
@@ -122,4 +122,4 @@ class Weibull(Lifetime):
         return [[shape * shape, mixed], [mixed, np.full_like(shape, SPREAD_INFORMATION)]]
 
     def _of_shape_1(self, values: Array, w: Array) -> float:
-        return float(np.log(average(values, w) or TINY))
+        return float(np.log(average(values, w)))
