@@ -16,6 +16,7 @@ from .circular import (
     tilt_variance,
 )
 from .error import (
+    LOG_LIFT,
     erf,
     erfc,
     erfcx,
@@ -34,6 +35,9 @@ from .error import (
 from .gamma import deviance, lgamma, log_factorial_excess
 from .language import INF, NAN, Const, Refused, copysign, fma, formula, primitive, require, rint, sqrt, stage, usual
 from .primitives import (
+    CALM,
+    LEAST_NORMAL,
+    LIFT,
     TAME,
     exp,
     exp_twin,
@@ -51,7 +55,11 @@ from .primitives import (
 from .tails import expm1_share, expm1_share_rest, log1p_ratio, log1p_ratio_bend, log1p_ratio_drop, log_less, log_ratio
 
 __all__ = [
+    "CALM",
     "INF",
+    "LEAST_NORMAL",
+    "LIFT",
+    "LOG_LIFT",
     "NAN",
     "TAME",
     "TILTED",
