@@ -139,9 +139,10 @@ def outward(inst: Instance, side: int, params: Any) -> Array:
     """Places from deep in one tail (side 0, below; 1, above) to farther out; none next to an upper end."""
     end, start, median = (inst.law.quantile(p, *params) for p in (side, abs(side - 1e-11), 0.5))
     steps = np.linspace(0, 3, 61)[:, np.newaxis]
-    if np.isfinite(end).any():  # there, floats are too far apart
-        nearer = (start - end) / (median - end)
-        return end + (start - end) * nearer**steps if side == 0 else start[np.newaxis]
+    if np.isfinite(end).any() and side == 1:
+        return start[np.newaxis]  # there, floats are too far apart
+    if np.isfinite(end).any():
+        return inst.law.quantile(10.0 ** -np.linspace(11, 280, 500)[:, np.newaxis], *params)
     return start + steps * (start - median)
 
 
@@ -156,7 +157,9 @@ def test_probabilities_are_integrals(inst: Instance, rng: np.random.Generator) -
         for run in (body if side else body[::-1], outward(inst, side, params)):
             got = getattr(inst.law, method)(run, *params)
             assert (got > 0).any()
-            np.testing.assert_allclose(got - got[-1], beyond(inst, run, params), rtol=1e-8, atol=1e-290)
+            want = beyond(inst, run, params)
+            with leniently():  # far out, a tolerance underflows
+                np.testing.assert_allclose(got - got[-1], want, rtol=1e-8, atol=1e-290)
 
 
 @each_having("cdf", "sf")

@@ -74,10 +74,22 @@ def means(draw: Draw) -> Iterator[Point]:
     return (p[:3] for p in points(draw) if p[0] != "limit" or math.isfinite(p[3]))
 
 
+class Frozen:
+    """SciPy's distribution, whose quantiles are wrong next to 1: from above, they are right."""
+
+    def __init__(self, mean: Any, shape: Any) -> None:
+        self.scipy = stats.invgauss(mean / shape, scale=shape)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.__dict__["scipy"], name)
+
+    def ppf(self, p: Any) -> Any:
+        return np.where(p < 0.9, self.scipy.ppf(p), self.scipy.isf(1 - p))
+
+
 def _instance(law: Any) -> Instance:
     def frozen(log_mean: Any, log_shape: Any = None) -> Any:
-        shape = law.shape if log_shape is None else np.exp(log_shape)
-        return stats.invgauss(np.exp(log_mean) / shape, scale=shape)
+        return Frozen(np.exp(log_mean), law.shape if log_shape is None else np.exp(log_shape))
 
     params = (gaussian(0.7), gaussian(0.7))[: len(law.params)]
     return Instance(law, positive, params, (*REAL_LINE, 0.0, -1.0), frozen)
