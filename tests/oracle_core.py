@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple, TypeVar
@@ -13,7 +14,7 @@ from mpmath import mp, mpf
 
 Number = Any  # mpmath has no type stubs
 Terms = list[Number]
-Point = tuple[Any, ...]  # (kind, y, *params)
+Point = tuple[Any, ...]  # (kind, *data, *params)
 
 T = TypeVar("T")
 
@@ -62,7 +63,7 @@ class Bounds(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Case:
-    """A law with settings: `textbook(y, *params, **settings)` and the inputs to try."""
+    """A law with settings: `textbook(*data, *params, **settings)` and the inputs to try."""
 
     law: str
     settings: dict[str, Any]
@@ -70,6 +71,7 @@ class Case:
     textbook: Callable[..., Parts]
     points: Callable[[Draw], Iterator[Point]]
     bounds: Bounds = field(default_factory=Bounds)
+    data: tuple[str, ...] = ("y",)
 
     def __str__(self) -> str:
         return f"{self.law}({', '.join(f'{k}={v!r}' for k, v in self.settings.items())})"
@@ -87,11 +89,12 @@ def add(terms: Terms, slack: Number = 0, relative: bool = False, under: Number =
 
 
 def collect(parts: Parts) -> Answer:
+    rough = getattr(parts.nll, "slack", 0)
     return Answer(
-        add([*parts.nll, *parts.constant], parts.slack, parts.relative, parts.under),
-        add(parts.nll, under=parts.under),
+        add([*parts.nll, *parts.constant], parts.slack + rough, parts.relative, parts.under),
+        add(parts.nll, rough, under=parts.under),
         *(
-            tuple(add(terms, under=parts.under) for terms in group)
+            tuple(add(terms, getattr(terms, "slack", 0), under=parts.under) for terms in group)
             for group in (parts.grad, parts.observed, parts.fisher)
         ),
     )
@@ -130,10 +133,14 @@ def settled(compute: Callable[[], T]) -> T:
     raise ArithmeticError("the oracle does not settle")
 
 
-# How a parameter walks to infinity. Those that are exponentiated go slower; the second walk tells, where two parameters
-# are infinite at once, whether the limit depends on the path.
+# How a parameter walks to infinity. Those that are exponentiated go slower; the other walks tell, where two parameters
+# are infinite at once, whether the limit depends on the path: slower than another parameter, or as fast.
 ALGEBRAIC = ([mpf(2) ** 10**4, mpf(2) ** 10**5, mpf(2) ** 10**6],)
-EXPONENTIAL = ([mpf(10) ** 6, mpf(10) ** 12, mpf(10) ** 24], [mpf(20), mpf(80), mpf(320)])
+EXPONENTIAL = (
+    [mpf(10) ** 6, mpf(10) ** 12, mpf(10) ** 24],
+    [mpf(20), mpf(80), mpf(320)],
+    [mp.log(2) * 10**4, mp.log(2) * 10**5, mp.log(2) * 10**6],
+)
 WALKS = {"loc": ALGEBRAIC, "rate": ALGEBRAIC}
 
 
@@ -149,11 +156,11 @@ def destination(walk: Sequence[Number]) -> Number:
     return NAN
 
 
-def limit(case: Case, y: Number, params: Sequence[Number]) -> Answer:
+def limit(case: Case, data: Sequence[Number], params: Sequence[Number]) -> Answer:
     """The limit at infinite parameters, found by walking there; nan where two paths disagree."""
     endless = [mpmath.isinf(p) for p in params]
     walks = [
-        WALKS.get(name, EXPONENTIAL)[: 1 if sum(endless) == 1 else 2] if far else ([abs(p)] * 3,)
+        WALKS.get(name, EXPONENTIAL)[: 1 if sum(endless) == 1 else 3] if far else ([abs(p)] * 3,)
         for name, p, far in zip(case.params, params, endless, strict=True)
     ]
     ends = []
@@ -161,7 +168,7 @@ def limit(case: Case, y: Number, params: Sequence[Number]) -> Answer:
         steps = []
         for step in zip(*path, strict=True):
             at = [mp.sign(p) * size for p, size in zip(params, step, strict=True)]
-            steps.append(list(flatten(collect(case.textbook(y, *at, **case.settings)))))
+            steps.append(list(flatten(collect(case.textbook(*data, *at, **case.settings)))))
         ends.append([destination([out.value for out in outs]) for outs in zip(*steps, strict=True)])
     values = [e[0] if all(v == e[0] for v in e) else NAN for e in zip(*ends, strict=True)]
     outs = iter(Out(v, abs(v), mpf(0)) for v in values)
@@ -169,14 +176,14 @@ def limit(case: Case, y: Number, params: Sequence[Number]) -> Answer:
     return Answer(next(outs), next(outs), *(tuple(itertools.islice(outs, k)) for _ in range(3)))
 
 
-def evaluate(case: Case, y: float, params: Sequence[float]) -> Answer:
-    """The exact answer for one element, limits included."""
-    exact = [mpf(float(p)) for p in params]
-    target = mpf(float(y))
+def evaluate(case: Case, row: Sequence[float]) -> Answer:
+    """The exact answer for one element (its data, then its parameters), limits included."""
+    n = len(case.data)
+    data, exact = [[mpf(float(v)) for v in part] for part in (row[:n], row[n:])]
     if any(mpmath.isinf(p) for p in exact):
         with mp.workprec(256):
-            return limit(case, target, exact)
-    return settled(lambda: collect(case.textbook(target, *exact, **case.settings)))
+            return limit(case, data, exact)
+    return settled(lambda: collect(case.textbook(*data, *exact, **case.settings)))
 
 
 # ---------------------------------------------------------------------------------------------------------------------
@@ -245,16 +252,89 @@ class Draw:
 
 
 def table(case: Case, dtype: str) -> tuple[list[str], list[np.ndarray]]:
-    """The inputs of a case: the kind of each point, and one column for y and for each parameter.
+    """The inputs of a case: the kind of each point, and one column for each of its data and parameters.
 
     Extreme points where the exponential of a parameter leaves the dtype's range are called tails.
     """
     reach = float(np.log(np.finfo(dtype).max)) - 2
     logs = [k for k, name in enumerate(case.params) if name not in WALKS]
     points = [
-        ("tail", *p[1:]) if p[0] == "extreme" and any(abs(p[2 + k]) > reach for k in logs) else p
+        ("tail", *p[1:]) if p[0] == "extreme" and any(abs(p[1 + len(case.data) + k]) > reach for k in logs) else p
         for p in case.points(Draw(dtype))
     ]
     with np.errstate(all="ignore"):
         columns = [np.array(c, dtype=np.float64).astype(dtype) for c in zip(*(p[1:] for p in points), strict=True)]
     return [p[0] for p in points], columns
+
+
+# ---------------------------------------------------------------------------------------------------------------------
+# What the laws' files share
+
+ZERO, ONE = mpf(0), mpf(1)
+SQUARED = Bounds(8, 8, 8)  # a standardised residual is squared
+
+
+def entry(
+    textbook: Callable[..., Parts],
+    params: str,
+    points: Callable[[Draw], Iterator[Point]],
+    bounds: Bounds | None = None,
+    data: str = "y",
+    **settings: object,
+) -> Callable[[str], Case]:
+    """A case of the law that the file is named after; settings are numbers that float32 holds exactly."""
+    names = tuple(params.split())
+    return lambda law: Case(law, settings, names, textbook, points, bounds or Bounds(), tuple(data.split()))
+
+
+def softplus(x: Number) -> Number:
+    return mp.log1p(mp.exp(x)) if x < 0 else x + mp.log1p(mp.exp(-x))
+
+
+def sigmoid(x: Number) -> Number:
+    e = mp.exp(-abs(x))
+    return (ONE if x >= 0 else e) / (1 + e)
+
+
+def log_factorial(y: Number) -> Number:
+    """log Γ(y + 1), with the digits that a small y would lose in y + 1."""
+    with mp.extraprec(2 * max(0, -mp.mag(y)) if y else 0):
+        return mp.loggamma(y + 1)
+
+
+def location_scale_points(draw: Draw) -> Iterator[Point]:
+    for _ in range(100):
+        loc, log_scale = draw.normal(3), draw.uniform(-3, 3)
+        yield "ordinary", loc + draw.normal() * math.exp(log_scale), loc, log_scale
+    for _ in range(40):
+        loc, log_scale = draw.normal(3), draw.uniform(-3, 3)
+        yield "balanced", loc + draw.pick((1, -1)) * math.exp(log_scale), loc, log_scale  # |z| = 1
+    for _ in range(40):
+        loc = draw.normal(3)
+        yield "confident", loc * (1 + 4 * draw.eps * draw.normal()), loc, draw.uniform(-12, -4)
+    for _ in range(140):
+        loc = draw.pick(draw.reals)
+        yield "extreme", draw.pick((*draw.reals, loc)), loc, draw.pick(draw.logs)
+    for _ in range(60):
+        loc = draw.pick(draw.reals)
+        yield "extreme", draw.pick((*draw.reals, loc)), loc, draw.normal(2)
+    for y, loc, log_scale in itertools.product((0.0, 1.5), (1.5, INF, -INF), (0.25, INF, -INF)):
+        yield "limit", y, loc, log_scale
+
+
+def location_points(draw: Draw) -> Iterator[Point]:
+    """The same without the scale; where that was to be infinite, nothing is left to try."""
+    return (p[:3] for p in location_scale_points(draw) if p[0] != "limit" or math.isfinite(p[3]))
+
+
+class Rough(list):  # type: ignore[type-arg]
+    """Terms which a declared rounding before them may move by `slack` eps."""
+
+    def __init__(self, terms: Terms, slack: Number) -> None:
+        super().__init__(terms)
+        self.slack = slack
+
+
+def exp(x: Number) -> Number:
+    """e^x also where mpmath cannot hold it."""
+    return mp.exp(x) if abs(x) < mpf(2) ** 100 else (INF if x > 0 else ZERO)

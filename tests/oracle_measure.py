@@ -61,7 +61,7 @@ def inputs(case: Case, dtype: str) -> tuple[list[str], list[np.ndarray]]:
 def answers(case: Case, dtype: str) -> list[Answer]:
     """The exact answers, computed once and shared by every test."""
     _, columns = inputs(case, dtype)
-    return [evaluate(case, y, params) for y, *params in zip(*columns, strict=True)]
+    return [evaluate(case, row) for row in zip(*columns, strict=True)]
 
 
 def as_tuple(value: Any) -> tuple[Any, ...]:
@@ -70,7 +70,7 @@ def as_tuple(value: Any) -> tuple[Any, ...]:
 
 def compare(worst: Worst, got: np.ndarray, wanted: Iterable[Out], case: Case, dtype: str, rows: Sequence[int]) -> None:
     kinds, columns = inputs(case, dtype)
-    names = ("y", *case.params)
+    names = (*case.data, *case.params)
 
     def describe(row: int) -> str:
         return ", ".join(f"{n}={c[row].item()!r}" for n, c in zip(names, columns, strict=True))
@@ -87,6 +87,9 @@ def sweep(
     wanted = answers(case, dtype)
     rows = range(len(wanted)) if rows is None else rows
     options = {"reduction": "none", "constant": constant, "check": False, **options}
+    n = len(case.data)
+    options |= dict(zip(case.data[1:], columns[1:n], strict=True))
+    columns = [columns[0], *columns[n:]]
     loss, grads, hess = law.nll_grad_hess(*columns, curvature=curvature, **options)
     loss_only = law.nll(*columns, **options)
     loss_too, grads_too = law.nll_grad(*columns, **options)

@@ -51,13 +51,73 @@ def deviance(x: Any, m: Any, log_m: Any) -> Any:
     return m if x == 0 else x * mp.log(x / m) - x + m
 
 
+def upper_tail(x: Any) -> Any:
+    """Erfc; beyond mpmath's reach, its leading term, whose relative error is 1/(2x²)."""
+    return mp.erfc(x) if x < 1e13 else mp.exp(-x * x) / (x * mp.sqrt(mp.pi))
+
+
+def log_erfc(x: Any) -> Any:
+    return mp.log(upper_tail(x)) if x > 0.5 else mp.log1p(-mp.erf(x))
+
+
+def mills(x: Any) -> Any:
+    return 2 * mp.exp(-x * x) / (mp.sqrt(mp.pi) * upper_tail(x))
+
+
+def bessel_e(order: int, k: Any) -> Any:
+    """I_order(k)·√(2πk)/e^k: by its asymptotic series (Abramowitz, Stegun 9.7.1) where that has converged."""
+    if k < 200:
+        return mp.besseli(order, k) * mp.sqrt(2 * mp.pi * k) * mp.exp(-k)
+    total = term = mpf(1)
+    for j in range(1, 120):
+        term *= -(4 * order**2 - (2 * j - 1) ** 2) / (8 * j * k)
+        total += term
+    return total
+
+
+def bessel_ratio(k: Any) -> Any:
+    return bessel_e(1, k) / bessel_e(0, k) if k else mpf(0)
+
+
+def log_i0e(k: Any, log_k: Any) -> Any:
+    return mp.log(bessel_e(0, k)) - mp.log(2 * mp.pi * k) / 2 if k > mpf(10) ** -25 else k * k / 4 - k
+
+
+def bessel_curvature(k: Any) -> Any:
+    with mp.workprec(mp.prec + 4 * abs(mp.frexp(k)[1])):
+        ratio = bessel_ratio(k)
+        return k * k * (1 - ratio / k - ratio**2) if k else k
+
+
+def bessel_gap(k: Any) -> Any:
+    with mp.workprec(mp.prec + 2 * abs(mp.frexp(k)[1])):
+        return 1 - bessel_ratio(k)
+
+
+def tilt_cumulant(x: Any) -> Any:
+    if x < mpf(10) ** -25:
+        return x * x / 24
+    return mp.log(2 * mp.sinh(x / 2) / x) if x < 4 else mp.log(-mp.expm1(-x) / x)
+
+
+def tilt_mean(x: Any) -> Any:
+    return x / 12 if x < mpf(10) ** -25 else 1 / mp.expm1(x) - 1 / x + (mpf(0.5) if x < 4 else 0)
+
+
+def tilt_variance(x: Any) -> Any:
+    return mpf(1) / 12 if x < mpf(10) ** -25 else 1 / x**2 - mp.csch(x / 2) ** 2 / 4
+
+
 TEXTBOOK: dict[str, Callable[..., Any]] = {
     "exp": mp.exp,
     "mulexp": lambda a, x: a * mp.exp(x),
+    "exp_twin": mp.exp,
     "expm1": mp.expm1,
+    "expm1_twin": mp.expm1,
     "log": mp.log,
     "log1p": mp.log1p,
     "log1p_unit": mp.log1p,
+    "log1p_excess_unit": lambda t: (t - mp.log1p(t)) / t**2 if t else mpf(1) / 2,
     "tanh": mp.tanh,
     "sech2": lambda x: mp.sech(x) ** 2,
     "mul0": lambda a, b: a * b,
@@ -75,11 +135,40 @@ TEXTBOOK: dict[str, Callable[..., Any]] = {
     "half_step_curve": half_step_curve,
     "log_factorial_excess": excess,
     "deviance": deviance,
+    "mulexp_sum": lambda a, high, low: a * mp.exp(high + low),
+    "gauss": lambda a, x: a * mp.exp(-x * x),
+    "log_sum": lambda high, low: mp.log(high + low),
+    "erfcx": lambda x: mp.exp(x * x) * upper_tail(x),
+    "erfc": upper_tail,
+    "erf_near": mp.erf,
+    "erf": mp.erf,
+    "log_erfc": log_erfc,
+    "log_half_erfc": lambda x: mp.log(upper_tail(x) / 2) if x > 0 else mp.log1p(-upper_tail(-x) / 2),
+    "mills": mills,
+    "mills_slope": lambda x: mills(x) * (mills(x) - 2 * x) if x < 1e13 else mpf(2),
+    "log1mexp": lambda x: mp.log(-mp.expm1(-x)) if x < 1 else mp.log1p(-mp.exp(-x)),
+    "softplus": lambda x: mp.log1p(mp.exp(x)),
+    "sigmoid": lambda x: 1 / (1 + mp.exp(-x)),
+    "turned": lambda x, tail, k: x + tail - k * mp.pi,
+    "sin_sum": lambda x, tail: mp.sin(x + tail),
+    "cos_sum": lambda x, tail: mp.cos(x + tail),
+    "sin": mp.sin,
+    "cos": mp.cos,
+    "log_i0e": log_i0e,
+    "bessel_gap": bessel_gap,
+    "bessel_ratio": bessel_ratio,
+    "bessel_curvature": bessel_curvature,
+    "log_cosh": lambda x: mp.log1p(2 * mp.sinh(x / 2) ** 2),
+    "tilt_cumulant": tilt_cumulant,
+    "tilt_mean": tilt_mean,
+    "tilt_variance": tilt_variance,
 }
 
-# bits that a difference of huge terms needs more, for each doubling of its first argument
-GAMMA_DIGITS = {"binet_curve": 4, "half_step_curve": 4}
-GAMMA_DIGITS |= dict.fromkeys(("log_factorial_excess", "binet", "binet_slope", "half_step", "half_step_slope"), 2)
+# bits that a difference of nearly equal terms needs more, for each doubling or halving of its first argument
+DIGITS = {"binet_curve": 4, "half_step_curve": 4}
+DIGITS |= dict.fromkeys(
+    ("log1p_excess_unit", "log_factorial_excess", "binet", "binet_slope", "half_step", "half_step_slope"), 2
+)
 # what an ulp is taken from, where it is not the result alone
 SCALES: dict[str, Callable[..., Any]] = {
     "log_plus": lambda x, c: abs(mp.log(x)) / 8,
@@ -124,7 +213,7 @@ class Draw:
     def _exp(self) -> Any:
         return np.concatenate([self.uniform(-1.2 * self.top, 1.05 * self.top, 1000), self.near(0), self._reals()])
 
-    _expm1 = _exp
+    _expm1 = _exp_twin = _expm1_twin = _exp
 
     def _mulexp(self) -> Any:
         a = np.concatenate([self.positive, self.edge, [0.0]])
@@ -147,6 +236,8 @@ class Draw:
         c = self.signed(10.0 ** self.uniform(-6, 3, len(x) // 2 + 1))[: len(x)]
         c = self.rng.permutation(c)
         return np.concatenate([x, x]), np.concatenate([c, -np.log(x) * (1 + 0.01 * c / (1 + abs(c)))])
+
+    _log1p_excess_unit = _log1p_unit
 
     def _lgamma(self) -> Any:
         small = self.positive[self.positive < 1e30]
@@ -179,6 +270,74 @@ class Draw:
         m = m.astype(self.dtype).astype(np.float64)
         return x, m, np.log(m)
 
+    def _mulexp_sum(self) -> Any:
+        high = np.concatenate([self.uniform(-1.2 * self.top, 0), self.uniform(-2, 2)])
+        return self.uniform(0.01, 2, len(high)), high, high * self.uniform(-1e-3, 1e-3, len(high))
+
+    def _gauss(self) -> Any:
+        x = self._erfc()
+        return self.uniform(0.01, 2, len(x)), x
+
+    def _log_sum(self) -> Any:
+        high = np.concatenate([self.near(1), self.uniform(0.25, 2)])
+        low = high * self.uniform(-0.25, 0.25, len(high)) * self.info.eps
+        tiny = self.positive[(self.positive >= self.info.smallest_normal) & (self.positive < 2)]
+        return np.concatenate([high, tiny]), np.concatenate([low, 0 * tiny])
+
+    def _erfcx(self) -> Any:
+        return np.concatenate([self.positive, self.edge, self.uniform(0, 5), self.uniform(0, 100), [0.0]])
+
+    def _erf_near(self) -> Any:
+        return np.concatenate([self.uniform(-0.5, 0.5), self.near(0), self.signed(self.edge[:2])])
+
+    def _erfc(self) -> Any:
+        top = 1.1 * self.top**0.5
+        return self.signed(np.concatenate([self._erfcx(), self.near(0), self.near(0.5), self.uniform(0, top)]))
+
+    _erf = _log_erfc = _log_half_erfc = _mills = _mills_slope = _erfc
+
+    def _log1mexp(self) -> Any:
+        return np.concatenate([self.positive, self.edge, self.near(0.7), self.uniform(0, 3), self.uniform(0, self.top)])
+
+    _softplus = _sigmoid = _exp
+
+    def _sin(self) -> Any:
+        """Angles of every size, and those next to multiples of a right angle."""
+        widest = 21 if self.dtype == np.float32 else 50
+        turns = np.floor(2.0 ** self.uniform(0, widest))
+        small = self.positive[self.positive < 1]
+        angles = np.concatenate([small, self.uniform(0, 10), 2.0 ** self.uniform(3, widest), 0.5 * np.pi * turns])
+        return self.signed(np.concatenate([angles[angles <= 2.0**widest], self.near(np.pi), self.near(0.5 * np.pi)]))
+
+    _cos = _sin
+
+    def _sin_sum(self) -> Any:
+        x = self._sin().astype(self.dtype)
+        return x, self.uniform(-0.5, 0.5, len(x)) * np.spacing(np.abs(x))
+
+    _cos_sum = _sin_sum
+
+    def _turned(self) -> Any:
+        x, tail = self._sin_sum()
+        turns = x.astype(np.float64) / np.pi
+        columns = [[x, tail, k] for k in (np.rint(turns), np.rint(turns + 0.5) - 0.5)]
+        return tuple(np.concatenate(c) for c in zip(*columns, strict=True))
+
+    def _bessel_gap(self) -> Any:
+        return np.concatenate([self.positive, self.edge, self.near(1.5), self.near(8), self.uniform(0, 20), [0.0]])
+
+    _bessel_ratio = _bessel_curvature = _bessel_gap
+
+    def _log_i0e(self) -> Any:
+        k = self._bessel_gap().astype(self.dtype)
+        with np.errstate(divide="ignore"):
+            return k, np.log(k)
+
+    def _tilt_cumulant(self) -> Any:
+        return np.concatenate([self.positive, self.edge, self.near(4), self.uniform(0, 10), [0.0]])
+
+    _tilt_mean = _tilt_variance = _tilt_cumulant
+
 
 @cache
 def table(name: str, dtype: str) -> tuple[list[np.ndarray], list[Any], list[Any]]:
@@ -187,7 +346,7 @@ def table(name: str, dtype: str) -> tuple[list[np.ndarray], list[Any], list[Any]
     wanted, sizes = [], []
     for row in zip(*inputs, strict=True):
         exact = [mpf(float(v)) for v in row]
-        with mp.workprec(300 + GAMMA_DIGITS.get(name, 0) * int(abs(mp.log(exact[0] or 1, 2)))):
+        with mp.workprec(300 + DIGITS.get(name, 0) * int(abs(mp.log(exact[0] or 1, 2)))):
             wanted.append(TEXTBOOK[name](*exact))
             sizes.append(max(abs(wanted[-1]), SCALES[name](*exact)) if name in SCALES else abs(wanted[-1]))
     return inputs, wanted, sizes
@@ -238,6 +397,10 @@ SPECIAL = [
     ("exp", (-INF,), 0.0),
     ("expm1", (INF,), INF),
     ("expm1", (-INF,), -1.0),
+    ("exp_twin", (INF,), INF),
+    ("exp_twin", (-INF,), 0.0),
+    ("expm1_twin", (INF,), INF),
+    ("expm1_twin", (-INF,), -1.0),
     ("log", (0.0,), -INF),
     ("log", (INF,), INF),
     ("log", (-1.0,), NAN),
@@ -288,6 +451,50 @@ SPECIAL = [
     ("deviance", (0.0, 0.0, -INF), 0.0),
     ("deviance", (2.0, 0.0, -INF), INF),
     ("deviance", (2.0, INF, INF), INF),
+    ("mulexp_sum", (1.0, -INF, 0.0), 0.0),
+    ("gauss", (1.5, 0.0), 1.5),
+    ("gauss", (1.0, INF), 0.0),
+    ("gauss", (1.0, -INF), 0.0),
+    ("erfcx", (0.0,), 1.0),
+    ("erfcx", (INF,), 0.0),
+    ("erfc", (0.0,), 1.0),
+    ("erfc", (INF,), 0.0),
+    ("erfc", (-INF,), 2.0),
+    ("erf", (0.0,), 0.0),
+    ("erf", (INF,), 1.0),
+    ("erf", (-INF,), -1.0),
+    ("log_erfc", (0.0,), 0.0),
+    ("log_erfc", (INF,), -INF),
+    ("log_half_erfc", (INF,), -INF),
+    ("log_half_erfc", (-INF,), 0.0),
+    ("mills", (INF,), INF),
+    ("mills", (-INF,), 0.0),
+    ("mills_slope", (INF,), 2.0),
+    ("mills_slope", (-INF,), 0.0),
+    ("log1mexp", (0.0,), -INF),
+    ("log1mexp", (INF,), 0.0),
+    ("softplus", (INF,), INF),
+    ("softplus", (-INF,), 0.0),
+    ("sigmoid", (0.0,), 0.5),
+    ("sigmoid", (INF,), 1.0),
+    ("sigmoid", (-INF,), 0.0),
+    ("sin", (INF,), NAN),
+    ("sin", (-INF,), NAN),
+    ("sin", (1e20,), NAN),  # where neighbouring numbers are turns apart
+    ("cos", (INF,), NAN),
+    ("cos", (-1e20,), NAN),
+    ("cos", (0.0,), 1.0),
+    ("log_i0e", (0.0, -INF), 0.0),
+    ("log_i0e", (INF, INF), -INF),
+    ("bessel_gap", (0.0,), 1.0),
+    ("bessel_gap", (INF,), 0.0),
+    ("bessel_ratio", (INF,), 1.0),
+    ("bessel_curvature", (0.0,), 0.0),
+    ("log_cosh", (INF,), INF),
+    ("log_cosh", (-INF,), INF),
+    ("tilt_cumulant", (INF,), -INF),
+    ("tilt_mean", (INF,), 0.0),
+    ("tilt_variance", (INF,), 0.0),
 ]
 
 

@@ -80,6 +80,41 @@ def at_share(function: Callable[[Any], Any], low: Any, scale: Any, end: Any) -> 
     return value
 
 
+def tail_x(w: Any) -> Any:
+    """The x >= 0 whose (x - 3)/(x + 3) is w."""
+    return 3 * (1 + w) / (1 - w)
+
+
+def scaled_tail(x: Any) -> Any:
+    """exp(x^2) erfc(x)."""
+    if x > mp.mpf(10) ** 6:
+        return (1 - 1 / (2 * x**2) + 3 / (4 * x**4) - 15 / (8 * x**6)) / (x * mp.sqrt(mp.pi))
+    return mp.exp(x * x) * mp.erfc(x)
+
+
+def mills_slope(x: Any) -> Any:
+    """m(m - 2x)/2 for m = 2/(sqrt(pi) exp(x^2) erfc(x))."""
+    if x > mp.mpf(10) ** 6:
+        return 1 - 1 / (2 * x**2) + 3 / (2 * x**4)
+    m = 2 / (mp.sqrt(mp.pi) * scaled_tail(x))
+    return m * (m - 2 * x) / 2
+
+
+def tilt(f: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """A function of x as one of z = x^2."""
+    return smooth(lambda z: f(mp.sqrt(z)))
+
+
+def bessel(f: Callable[[Any], Any], centre: float = 0.0) -> Callable[[Any], Any]:
+    """A function of k as one of v = 1/(k + 2) - centre, down to k = inf."""
+
+    def value(v: Any) -> Any:
+        with mp.workdps(250):
+            return f(1 / (mp.mpf(v) + centre + mp.mpf(10) ** -40) - 2)
+
+    return value
+
+
 def relative(target: Callable[[Any], Any]) -> Callable[[Any], Any]:
     return lambda x: 1 / target(x)
 
@@ -137,6 +172,19 @@ def small_fit(
     )
 
 
+def ratio(k: Any) -> Any:
+    return mp.besseli(1, k) / mp.besseli(0, k)
+
+
+def i0_excess(k: Any) -> Any:
+    return mp.log(mp.besseli(0, k)) - k + mp.log(k) / 2
+
+
+def bessel_curvature(k: Any) -> Any:
+    return k * (k - ratio(k) - k * ratio(k) ** 2)
+
+
+MIDDLE, LARGE = 0.1875, 0.046875  # centres of 1/(k + 2) from k = 1.5 to 8, and from there on
 HALF_LN2 = LN2 / 2 * (1 + mp.mpf(2) ** -12)  # the rounding of the reduction may overshoot a little
 FITS = {
     "exp": Fit(mp.exp, lambda r: mp.exp(-r), -HALF_LN2, HALF_LN2, 7, 12, (1.0, 1.0), "exp(r) for |r| <= log(2)/2"),
@@ -209,6 +257,186 @@ FITS = {
         14,
         (),
         "(atanh(v)/v - 1)/v^2 in z = v^2 for |v| <= 1/2",
+    ),
+    "erf": Fit(
+        smooth(lambda z: mp.erf(mp.sqrt(z)) / mp.sqrt(z) - 1),
+        lambda z: mp.mpf(1),
+        mp.mpf(0),
+        mp.mpf("0.2501"),
+        5,
+        10,
+        (),
+        "erf(x)/x - 1 in z = x^2 for |x| <= 1/2",
+    ),
+    "erfcx": Fit(
+        lambda w: (mp.mpf(1) / 2 + 9 * tail_x(w) / 16) * scaled_tail(tail_x(w)),
+        lambda w: mp.mpf(3),
+        mp.mpf(-1),
+        1 - mp.mpf(10) ** -20,
+        12,
+        25,
+        (),
+        "(1/2 + 9x/16) exp(x^2) erfc(x) in w = (x - 3)/(x + 3) for x >= 0",
+    ),
+    "mills_slope": Fit(
+        lambda w: mills_slope(tail_x(w)),
+        lambda w: mp.mpf(1),
+        mp.mpf(-1),
+        1 - mp.mpf(10) ** -20,
+        14,
+        29,
+        (),
+        "m(m - 2x)/2 with m = 2/(sqrt(pi) exp(x^2) erfc(x)), in w = (x - 3)/(x + 3) for x >= 0",
+    ),
+    "log1mexp": Fit(
+        smooth(lambda z: mp.log(2 * mp.sinh(mp.sqrt(z) / 2) / mp.sqrt(z)) / z),
+        smooth(lambda z: z * 2),
+        mp.mpf(0),
+        mp.mpf("0.5"),
+        3,
+        6,
+        (),
+        "log(sinh(x/2)/(x/2))/x^2 in z = x^2 for |x| <= 0.7",
+    ),
+    "sin": Fit(
+        tilt(lambda x: (mp.sin(x) / x - 1) / x**2),
+        smooth(lambda z: z * mp.sqrt(z) / mp.sin(mp.sqrt(z))),
+        mp.mpf(0),
+        mp.mpf(1.75) ** 2,
+        5,
+        9,
+        (),
+        "(sin(x)/x - 1)/x^2 in z = x^2 for |x| <= 1.75",
+    ),
+    "log_cosh": Fit(
+        tilt(lambda x: mp.log(mp.cosh(x)) / x**2),
+        tilt(lambda x: x**2 / mp.log(mp.cosh(x))),
+        mp.mpf(0),
+        mp.mpf(1),
+        7,
+        15,
+        (0.5,),
+        "log(cosh(x))/x^2 in z = x^2 for |x| <= 1",
+    ),
+    "tilt_cumulant": Fit(
+        tilt(lambda x: mp.log(2 * mp.sinh(x / 2) / x) / x**2),
+        tilt(lambda x: x**2 / (mp.log(2 * mp.sinh(x / 2) / x))),
+        mp.mpf(0),
+        mp.mpf("16"),
+        7,
+        15,
+        (),
+        "log(2 sinh(x/2)/x)/x^2 in z = x^2 for |x| <= 4",
+    ),
+    "tilt_mean": Fit(
+        tilt(lambda x: (mp.coth(x / 2) / 2 - 1 / x) / x),
+        tilt(lambda x: x / (mp.coth(x / 2) / 2 - 1 / x)),
+        mp.mpf(0),
+        mp.mpf("16"),
+        8,
+        17,
+        (),
+        "(coth(x/2)/2 - 1/x)/x in z = x^2 for |x| <= 4",
+    ),
+    "tilt_variance": Fit(
+        tilt(lambda x: 1 / x**2 - mp.csch(x / 2) ** 2 / 4),
+        tilt(lambda x: 1 / (1 / x**2 - mp.csch(x / 2) ** 2 / 4)),
+        mp.mpf(0),
+        mp.mpf("16"),
+        9,
+        18,
+        (),
+        "1/x^2 - 1/(2 sinh(x/2))^2 in z = x^2 for |x| <= 4",
+    ),
+    "i0_small": Fit(
+        tilt(lambda x: mp.log(mp.besseli(0, x)) / x**2),
+        tilt(lambda x: x**2 / (mp.log(mp.besseli(0, x)))),
+        mp.mpf(0),
+        mp.mpf("2.25"),
+        7,
+        15,
+        (),
+        "log(I0(k))/k^2 in z = k^2 for k <= 1.5",
+    ),
+    "ratio_small": Fit(
+        tilt(lambda x: ratio(x) / x),
+        tilt(lambda x: x / (ratio(x))),
+        mp.mpf(0),
+        mp.mpf("2.25"),
+        8,
+        16,
+        (),
+        "I1(k)/(I0(k) k) in z = k^2 for k <= 1.5",
+    ),
+    "curvature_small": Fit(
+        tilt(lambda x: bessel_curvature(x) / x**2),
+        tilt(lambda x: x**2 / (bessel_curvature(x))),
+        mp.mpf(0),
+        mp.mpf("2.25"),
+        9,
+        18,
+        (),
+        "1 - I1(k)/(I0(k) k) - (I1(k)/I0(k))^2 in z = k^2 for k <= 1.5",
+    ),
+    "i0_middle": Fit(
+        bessel(i0_excess, MIDDLE),
+        lambda d: mp.mpf(1),
+        mp.mpf("0.1") - MIDDLE,
+        2 / mp.mpf(7) - MIDDLE,
+        11,
+        25,
+        (),
+        "log(I0(k) sqrt(k)/e^k) in 1/(k + 2) - 3/16 for 1.5 <= k <= 8",
+    ),
+    "i0_large": Fit(
+        bessel(lambda k: (i0_excess(k) + mp.log(2 * mp.pi) / 2) * (k + 2), LARGE),
+        lambda d: d + LARGE,
+        -mp.mpf(LARGE),
+        mp.mpf("0.1") - LARGE,
+        7,
+        26,
+        (),
+        "(log(I0(k) sqrt(2 pi k)/e^k)) (k + 2) in 1/(k + 2) - 3/64 for k >= 8",
+    ),
+    "ratio_middle": Fit(
+        bessel(lambda k: (1 - ratio(k)) * (k + 2), MIDDLE),
+        lambda d: mp.mpf(1),
+        mp.mpf("0.1") - MIDDLE,
+        2 / mp.mpf(7) - MIDDLE,
+        12,
+        27,
+        (),
+        "(1 - I1(k)/I0(k)) (k + 2) in 1/(k + 2) - 3/16 for 1.5 <= k <= 8",
+    ),
+    "ratio_large": Fit(
+        bessel(lambda k: (1 - ratio(k)) * (k + 2), LARGE),
+        lambda d: mp.mpf(1),
+        -mp.mpf(LARGE),
+        mp.mpf("0.1") - LARGE,
+        9,
+        30,
+        (),
+        "(1 - I1(k)/I0(k)) (k + 2) in 1/(k + 2) - 3/64 for k >= 8",
+    ),
+    "curvature_middle": Fit(
+        bessel(bessel_curvature, MIDDLE),
+        lambda d: mp.mpf(2),
+        mp.mpf("0.1") - MIDDLE,
+        2 / mp.mpf(7) - MIDDLE,
+        14,
+        30,
+        (),
+        "k^2 (1 - I1(k)/(I0(k) k) - (I1(k)/I0(k))^2) in 1/(k + 2) - 3/16 for 1.5 <= k <= 8",
+    ),
+    "curvature_large": Fit(
+        bessel(bessel_curvature, LARGE),
+        lambda d: mp.mpf(2),
+        -mp.mpf(LARGE),
+        mp.mpf("0.1") - LARGE,
+        11,
+        33,
+        (),
+        "k^2 (1 - I1(k)/(I0(k) k) - (I1(k)/I0(k))^2) in 1/(k + 2) - 3/64 for k >= 8",
     ),
     "digamma": Fit(
         smooth(lambda d: mp.digamma(d + 3 * HALF) / (d + 3 * HALF - mp.findroot(mp.digamma, 1.46))),
@@ -322,6 +550,12 @@ def rounded(value: Any, dtype: str) -> Any:
 def derive(name: str, dtype: str) -> tuple[list[Any], Any]:
     """Rounded coefficients, lowest first, and the weighted error that they reach."""
     fit = FITS[name]
+    with mp.workdps(mp.mp.dps if fit.terms_f64 < 25 else 3 * mp.mp.dps):  # what many powers lose
+        return fitted(fit, dtype)
+
+
+def fitted(fit: Fit, dtype: str) -> tuple[list[Any], Any]:
+    """The work of `derive`."""
     terms = fit.terms_f32 if dtype == "f32" else fit.terms_f64
     xs = grid(mp.mpf(fit.low), mp.mpf(fit.high), GRID * (terms + 1))
     target = [fit.target(x) for x in xs]

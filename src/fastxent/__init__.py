@@ -9,29 +9,25 @@ from __future__ import annotations
 import importlib
 from typing import TYPE_CHECKING, Any
 
-from ._config import catalogue, get_num_threads, set_num_threads, show_config  # loads the core, and so OpenMP
+from ._catalogue import STEMS, catalogue
+from ._config import get_num_threads, set_num_threads, show_config  # loads the core, and so OpenMP
 
 if TYPE_CHECKING:
     from . import functional, laws
-    from .laws import Bernoulli, Categorical, Exponential, Interval, Laplace, Law, Normal, Poisson
+    from .laws import Interval, Law
 
 __version__ = "0.1.0"
 
 __all__ = [
-    "Bernoulli",
-    "Categorical",
-    "Exponential",
     "Interval",
-    "Laplace",
     "Law",
-    "Normal",
-    "Poisson",
     "catalogue",
     "functional",
     "get_num_threads",
     "laws",
     "set_num_threads",
     "show_config",
+    *STEMS,
 ]
 
 
@@ -41,10 +37,9 @@ def __getattr__(name: str) -> Any:
         return importlib.import_module(f".{name}", __name__)
     if name not in __all__:
         raise AttributeError(f"module 'fastxent' has no attribute {name!r}")
-    value = getattr(importlib.import_module(".laws", __name__), name)
-    globals()[name] = value
+    value = globals()[name] = getattr(importlib.import_module(".laws", __name__), name)
     return value
 
 
 def __dir__() -> list[str]:
-    return sorted([*globals(), *__all__])
+    return sorted({*globals(), *__all__})

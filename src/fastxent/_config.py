@@ -3,35 +3,13 @@
 from __future__ import annotations
 
 import platform
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from .backends.cython import available_isas, current_isa, has_fma, has_openmp
 from .backends.cython._core import get_num_threads, set_num_threads
 
-if TYPE_CHECKING:
-    from .laws import Law
-
-__all__ = ["catalogue", "get_num_threads", "set_num_threads", "show_config"]
-
-
-def catalogue() -> tuple[type[Law], ...]:
-    """Every law class, in alphabetical order.
-
-    Returns
-    -------
-    tuple of type
-
-    Examples
-    --------
-    >>> import fastxent as fx
-    >>> [law.__name__ for law in fx.catalogue()][:2]
-    ['Bernoulli', 'Categorical']
-    """
-    from .laws import CATALOGUE
-
-    return CATALOGUE
+__all__ = ["get_num_threads", "set_num_threads", "show_config"]
 
 
 def show_config() -> None:

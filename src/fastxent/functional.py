@@ -116,7 +116,7 @@ def _evaluate(
         result = run(y, *params, reduction=reduction, constant=constant)
     else:
         order = int(return_grad)
-        result = elementwise(law, order, y, params, weight, reduction, constant=constant, denominator=denominator)
+        result = elementwise(law, order, (y,), params, weight, reduction, constant=constant, denominator=denominator)
     return result if return_grad else (result, None)
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import inspect
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from fastxent.formula import Refused
 from fastxent.laws._decode import parameter
 
 from .cython import _categorical
@@ -14,38 +16,53 @@ from .cython._elementwise import Call
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from fastxent.laws import Categorical, Law
+    from fastxent.laws import Law
+    from fastxent.laws.categorical import Categorical
 
     Array = NDArray[np.float64]
 
 
-def elementwise(law: Law, order: int, y: Any, params: tuple[Any, ...], *options: Any) -> Any:
+def elementwise(law: Law, order: int, data: tuple[Any, ...], params: tuple[Any, ...], *options: Any) -> Any:
     """As the compiled backend's function of this name."""
-    call = Call(law, order, y, params, *options)
+    call = Call(law, order, data, params, *options)
     kind = call.dtype.type
-    settings = [kind(s) for s in law.settings]
+    settings = [kind(s) for s in (law.settings if call.constant else law.free_settings)]
     n_slots = 1 + order * len(law.params)
     values = np.empty((n_slots, *call.shape), call.dtype)
-    switches = _switches(law, call)
-    inside = np.broadcast_to(law.support.contains(call.operands[0]), call.shape)  # before y is rounded
+    inside = np.broadcast_to(law.support.contains(call.operands[0]), call.shape).copy()  # before y is rounded
     with np.errstate(all="ignore"):
         operands = [np.broadcast_to(a.astype(call.dtype), call.shape) for a in call.operands]
         for index in np.ndindex(call.shape):
-            element = [kind(a[index]) for a in operands]
-            nll, grads, hess = law.formula(*element, *settings, **switches)
-            for slot, value in enumerate((nll, *grads, *hess)[:n_slots]):
-                values[(slot, *index)] = value if inside[index] else np.nan
+            try:
+                results = _element(law, call, [kind(a[index]) for a in operands], settings)
+            except Refused:
+                inside[index] = False
+            for slot in range(n_slots):
+                values[(slot, *index)] = results[slot] if inside[index] else np.nan
         call.explain(not inside.all(), _weigh(call, values))
         return call.results(_deliver(call, values))
 
 
+def _element(law: Law, call: Call, element: list[Any], settings: list[Any]) -> list[Any]:
+    """The loss and its derivatives of one element, links included."""
+    links = [None if link is None else link(element[call.n_data + i]) for i, link in enumerate(law.links)]
+    for i, link in enumerate(links):
+        if link is not None:
+            element[call.n_data + i] = link[0]
+    nll, grads, hess = law.formula(*element, *settings, **_switches(law, call))
+    grads, hess = list(grads), list(hess)
+    for i, link in enumerate(links):
+        if link is not None:
+            _, (slope,), (bend,) = link
+            curve = hess[i] * slope * slope
+            hess[i] = curve if call.fisher or bend == 0 else curve + grads[i] * bend
+            grads[i] = grads[i] * slope
+    return [nll, *grads, *hess]
+
+
 def _switches(law: Law, call: Call) -> dict[str, bool]:
     given = {"constant": call.constant, "fisher": call.fisher and call.order == 2}
-    return {n: v for n, v in given.items() if n in law.formula.__code__.co_varnames[: _n_arguments(law)]}
-
-
-def _n_arguments(law: Law) -> int:
-    return law.formula.__code__.co_argcount + law.formula.__code__.co_kwonlyargcount
+    return {name: v for name, v in given.items() if name in inspect.signature(law.formula).parameters}
 
 
 def _weigh(call: Call, values: np.ndarray[Any, Any]) -> bool:
@@ -80,10 +97,10 @@ def _deliver(call: Call, values: np.ndarray[Any, Any]) -> Any:
 
 
 def categorical(
-    law: Categorical, order: int, y: Any, params: tuple[Any, ...], *options: Any, vector: Any = None
+    law: Categorical, order: int, data: tuple[Any, ...], params: tuple[Any, ...], *options: Any, vector: Any = None
 ) -> Any:
     """As the compiled backend's function of this name."""
-    call = _categorical.Call(law, order, y, params, *(*options, vector))
+    call = _categorical.Call(law, order, data, params, *(*options, vector))
     labels, targets, bad_rows = _targets(call)
     if call.denominator < 0:
         _weigh_labels(call, labels)

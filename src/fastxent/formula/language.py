@@ -17,7 +17,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import wraps
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar, cast, overload
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -101,12 +101,31 @@ def primitive(
     return mark
 
 
-def formula(function: F) -> F:
-    """Mark a law's per-element mathematics: ``(y, *parameters, *settings) -> nll, gradients, hessians``.
+@overload
+def formula(function: F) -> F: ...
+@overload
+def formula(*, data: str) -> Callable[[F], F]: ...
+def formula(function: F | None = None, *, data: str = "y") -> F | Callable[[F], F]:
+    """Mark a law's per-element mathematics: ``(*data, *parameters, *settings) -> nll, gradients, hessians``.
 
-    The printer finds it by this decorator's name.
+    `data` names the arguments that are data; the printer finds formulas by this decorator's name.
     """
-    return function
+
+    def mark(function: F) -> F:
+        function.__dict__["data"] = tuple(data.split())
+        return function
+
+    return mark if function is None else mark(function)
+
+
+class Refused(ValueError):
+    """Data that a formula does not take."""
+
+
+def require(condition: Any) -> None:
+    """What an element's data must satisfy; else its results are nan, and the call raises unless check=False."""
+    if not condition:
+        raise Refused
 
 
 def usual(condition: Any) -> Any:

@@ -1,14 +1,20 @@
-"""The laws: one file each."""
+"""The laws: one file each, found by being here."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fastxent._catalogue import STEMS, find
 
 from ._law import Law
 from ._support import Interval
-from .bernoulli import Bernoulli
-from .categorical import Categorical
-from .exponential import Exponential
-from .laplace import Laplace
-from .normal import Normal
-from .poisson import Poisson
 
-CATALOGUE: tuple[type[Law], ...] = (Bernoulli, Categorical, Exponential, Laplace, Normal, Poisson)
+__all__ = ["Interval", "Law", *STEMS]
 
-__all__ = ["CATALOGUE", "Bernoulli", "Categorical", "Exponential", "Interval", "Laplace", "Law", "Normal", "Poisson"]
+
+def __getattr__(name: str) -> Any:
+    """Import a law on first use."""
+    if name not in STEMS:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = globals()[name] = find(name)
+    return value

@@ -14,7 +14,7 @@ from fastxent.backends.cython._core import checked
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
 
-    from ._law import Law
+    from ._distribution import Distribution
 
     Array = NDArray[np.float64]
 
@@ -70,7 +70,7 @@ def fits(own: tuple[int, ...], shape: tuple[int, ...]) -> bool:
 def levels(p: ArrayLike) -> Array:
     """Levels of quantiles, checked."""
     values = checked("p", p).astype(np.float64)
-    refuse("p", values, ~((values >= 0) & (values <= 1)), "levels lie in [0, 1]")
+    refuse("p", values, ~((values >= 0) & (values <= 1)), ": levels lie in [0, 1]")
     return values
 
 
@@ -100,20 +100,28 @@ def generator(rng: Any) -> np.random.Generator:
 def refuse(name: str, values: NDArray[Any], wrong: NDArray[np.bool_], wanted: str) -> None:
     """Raise for the first wrong value, if there is one."""
     if wrong.any():
-        raise ValueError(f"{name}{first_place(wrong)} is {values[wrong][0]}: {wanted}")
+        raise ValueError(f"{name}{first_place(wrong)} is {values[wrong][0]}{wanted}")
 
 
 # ----------------------------------------------------------------------------------------------------------------------
 # Data
 
 
-def observations(law: Law, y: ArrayLike, weight: ArrayLike | None) -> tuple[Array, Array]:
-    """Flat targets and their weights, which sum to 1, of a call of `init_params`; without elements of weight 0."""
-    targets = checked("y", y)
-    outside = ~law.support.contains(targets)
-    refuse("y", targets, outside, f"outside the support {law.support} of {law!r}")
-    values, w = targets.astype(np.float64).ravel(), weights(weight, targets.shape)
-    return values[w > 0], w[w > 0]
+def observations(law: Distribution, data: tuple[ArrayLike, ...], weight: ArrayLike | None) -> list[Array]:
+    """Flat targets and their weights, which sum to 1, of a call of `init_params`, then the data beyond y, flat.
+
+    Without elements of weight 0.
+    """
+    arrays = [checked(name, value) for name, value in zip(law.data, data, strict=True)]
+    shape = arrays[0].shape
+    for name, array in zip(law.data, arrays, strict=True):
+        if not fits(array.shape, shape):
+            raise ValueError(f"{name} has shape {array.shape}, which does not broadcast to that of y, {shape}")
+    for name, wrong, reason in law.refusals(*arrays):
+        refuse(name, np.broadcast_to(arrays[law.data.index(name)], wrong.shape), wrong, reason)
+    w = weights(weight, shape)
+    flat = [np.broadcast_to(a, shape).astype(np.float64).ravel()[w > 0] for a in arrays]
+    return [flat[0], w[w > 0], *flat[1:]]
 
 
 def weights(weight: ArrayLike | None, shape: tuple[int, ...]) -> Array:
@@ -121,7 +129,7 @@ def weights(weight: ArrayLike | None, shape: tuple[int, ...]) -> Array:
     given = checked("weight", 1.0 if weight is None else weight).astype(np.float64)
     if not fits(given.shape, shape):
         raise ValueError(f"weight has shape {given.shape}, which does not broadcast to that of y, {shape}")
-    refuse("weight", given, ~((given >= 0) & (given < np.inf)), "weights are finite and not negative")
+    refuse("weight", given, ~((given >= 0) & (given < np.inf)), ": weights are finite and not negative")
     flat: Array = np.broadcast_to(given, shape).ravel()
     if not flat.any():
         raise ValueError("y has no elements of positive weight")

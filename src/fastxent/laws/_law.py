@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 import inspect
-import operator
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from fastxent.backends import get_backend
 
-from ._decode import HUGE, TINY, broadcast, finished, generator, levels, observations, parameters, refuse, sample_shape
+from ._distribution import Distribution
+from ._links import KINDS, Link, chosen
 from ._support import Interval
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike
 
-    from ._decode import Array
 
 REALS = Interval(-np.inf, np.inf)
 
 
-class Law:
+class Law(Distribution):
     """A likelihood family: its negative log-likelihood, with gradient and curvature.
 
     A law is immutable, hashable and picklable; two laws with equal settings are equal. Its settings are attributes.
@@ -57,12 +57,17 @@ class Law:
     n_threads : int, optional
         At most so many threads; see ``fastxent.set_num_threads``.
     backend : str, optional
-        "cython" (the default) or "reference" (plain Python, slow).
+        "cython" (the default), "numba" (the same formulas compiled on first use: ``pip install fastxent[numba]``), or
+        "reference" (plain Python, slow).
 
-    ``mean``, ``mode``, ``quantile`` and ``sample`` take the parameters as a loss does, and these alone choose the dtype
-    of what is returned: float64, or float32 (also for half precision); sampled whole numbers are int64. A nan parameter
-    gives nan for that element (a ValueError where whole numbers are sampled), an infinite one the mathematical limit
-    where there is one, else nan.
+    Positive parameters come in as logs; a law's ``link`` may choose ``"softplus"`` or ``"identity"`` instead, for all
+    of them or by name (``link={"scale": "softplus"}``). Such a parameter drops the ``log_`` of its name. Under the
+    identity, a negative one gives nan.
+
+    ``mean``, ``mode``, ``variance``, ``cdf``, ``sf``, ``quantile``, ``sample`` and ``fisher`` take the parameters as a
+    loss does, and these alone choose the dtype of what is returned: float64, or float32 (also for half precision);
+    sampled whole numbers are int64. A nan parameter gives nan for that element (a ValueError where whole numbers are
+    sampled), an infinite one the mathematical limit where there is one, else nan.
 
     Examples
     --------
@@ -76,28 +81,46 @@ class Law:
     True
     """
 
-    params: tuple[str, ...]
     support: Interval = REALS
     skeleton = "elementwise"  # the backend's function that runs this law
+    data: tuple[str, ...] = ("y",)
     formula: Callable[..., Any]
     settings: tuple[float, ...]  # what the formula takes after the parameters
-
-    # A law's own part of a public method: in float64, on operands that are checked and broadcast. It may lack some.
-    _mean: Callable[..., Array]  # (*params), as the next
-    _mode: Callable[..., Array]
-    _quantile: Callable[..., Array]  # (p, *params)
-    _sample: Callable[..., Any]  # (rng, shape, *params)
-    _init_params: Callable[[Array, Array], tuple[float, ...]]  # (targets, weights that sum to 1)
-    _discrete = False  # whether samples are whole numbers
+    free_settings: tuple[float, ...]  # the same with constant=False
+    kinds: tuple[str | None, ...] = ()  # for each parameter, its link if that is not the log
+    links: tuple[Callable[..., Any] | None, ...] = ()  # the formulas of these
 
     def __init__(self) -> None:
         raise TypeError(f"{type(self).__name__} is no law by itself: make one of those in fastxent.catalogue()")
 
     def _set(self, **settings: Any) -> None:
-        self.__dict__.update(settings, _names=tuple(settings))
+        kept = {n: MappingProxyType(dict(v)) if isinstance(v, Mapping) else v for n, v in settings.items()}
+        self.__dict__.update(kept, _names=tuple(settings))
 
-    def _use(self, formula: Callable[..., Any], params: tuple[str, ...], *settings: float) -> None:
-        self.__dict__.update(formula=formula, params=params, settings=tuple(float(s) for s in settings))
+    def _use(
+        self,
+        formula: Callable[..., Any],
+        params: tuple[str, ...],
+        *settings: float,
+        free: tuple[float, ...] | None = None,
+        link: Link = "log",
+    ) -> None:
+        """Choose the formula, its parameters and its settings; `free`: those that leave out constant terms.
+
+        A parameter log_x that has another link than the log is named x.
+        """
+        links = chosen(params, link)
+        bare = [p.removeprefix("log_") for p in params]
+        kinds = tuple(links.get(name) for name in bare)
+        self.__dict__.update(
+            formula=formula,
+            data=formula.__dict__["data"],
+            params=tuple(p if kind is None else name for p, name, kind in zip(params, bare, kinds, strict=True)),
+            kinds=kinds,
+            links=tuple(None if kind is None else KINDS[kind].formula for kind in kinds),
+            settings=tuple(float(s) for s in settings),
+            free_settings=tuple(float(s) for s in (settings if free is None else free)),
+        )
 
     def __setattr__(self, name: str, value: Any) -> None:
         raise AttributeError(f"{type(self).__name__} is immutable: make a new one instead of setting {name}")
@@ -108,7 +131,7 @@ class Law:
     def _given(self) -> dict[str, Any]:
         """The settings that are not their defaults."""
         defaults = inspect.signature(type(self)).parameters
-        values = {name: self.__dict__[name] for name in self.__dict__["_names"]}
+        values = {n: dict(v) if isinstance(v := self.__dict__[n], Mapping) else v for n in self.__dict__["_names"]}
         return {n: v for n, v in values.items() if not (v is defaults[n].default or _plain(v) == defaults[n].default)}
 
     def _key(self) -> tuple[Any, ...]:
@@ -131,7 +154,7 @@ class Law:
 
     def nll(
         self,
-        y: ArrayLike,
+        y: ArrayLike | None = None,
         *params: ArrayLike,
         weight: ArrayLike | None = None,
         reduction: str = "mean",
@@ -178,7 +201,7 @@ class Law:
 
     def nll_grad(
         self,
-        y: ArrayLike,
+        y: ArrayLike | None = None,
         *params: ArrayLike,
         weight: ArrayLike | None = None,
         reduction: str = "mean",
@@ -213,7 +236,7 @@ class Law:
 
     def nll_grad_hess(
         self,
-        y: ArrayLike,
+        y: ArrayLike | None = None,
         *params: ArrayLike,
         weight: ArrayLike | None = None,
         reduction: str = "mean",
@@ -245,164 +268,42 @@ class Law:
         )
         return result
 
+    @property
+    def jitted(self) -> Any:
+        """The formula as a function of scalars, for use inside your own functions that numba compiles.
+
+        It takes y (and data beyond y), then the parameters, by position, and returns the loss, a tuple of gradients and
+        a tuple of Hessian diagonals (observed), constant terms included. Settings are bound, and links applied. It
+        computes in float32 where all parameters are float32, else in float64. Data that a loss would refuse give nan.
+        What is not used of its results is not computed. Needs numba: ``pip install fastxent[numba]``.
+
+        Examples
+        --------
+        >>> import fastxent as fx, numba  # doctest: +SKIP
+        >>> poisson = fx.Poisson().jitted  # doctest: +SKIP
+        >>> @numba.njit  # doctest: +SKIP
+        ... def slope(y, log_rate):
+        ...     loss, grads, hess = poisson(y, log_rate)
+        ...     return grads[0]
+        >>> slope(1, 0.0)  # doctest: +SKIP
+        0.0
+        """
+        if self.skeleton != "elementwise":
+            raise AttributeError(f"{type(self).__name__} works on rows: there is no formula of scalars")
+        return get_backend("numba").jitted(self)
+
     def _evaluate(self, order: int, y: Any, params: tuple[Any, ...], named: dict[str, Any], *options: Any) -> Any:
+        law, data = (self, (y,)) if y is not None and len(self.data) == 1 else self._with_data(y, named)
         if named or len(params) != len(self.params):
             params = self._arrange(params, named)
         run = getattr(get_backend(options[-1]), self.skeleton)
-        return run(self, order, y, params, *options[:-1])
+        return run(law, order, data, params, *options[:-1])
 
-    def _arrange(self, params: tuple[Any, ...], named: dict[str, Any]) -> tuple[Any, ...]:
-        """Parameters in order, from those given by position and those given by name."""
-        left = self.params[len(params) :]
-        for name in named:
-            if name not in self.params:
-                raise TypeError(f"{self!r} has no parameter {name!r}: they are {', '.join(self.params)}")
-            if name not in left:
-                raise TypeError(f"{name} was given twice: by position and by name")
-        if len(params) > len(self.params) or len(left) != len(named):
-            n = len(params) + len(named)
-            raise ValueError(f"{self!r} takes {len(self.params)} parameters ({', '.join(self.params)}), got {n}")
-        return (*params, *(named[name] for name in left))
-
-    def kernel_index(self) -> int:
-        """Where the formula's kernels stand in the compiled table."""
-        index: int | None = self.__dict__.get("_index")
-        if index is None:
-            from fastxent.backends.cython._core import law_index
-
-            index = self.__dict__["_index"] = law_index(self.formula.__name__)
-        return index
-
-    # ------------------------------------------------------------------------------------------------------------------
-
-    def _own(self, name: str) -> Callable[..., Any]:
-        own: Callable[..., Any] | None = getattr(self, f"_{name}", None)
-        if own is None:
-            raise NotImplementedError(f"{self!r} has no {name}")
-        return own
-
-    @np.errstate(all="ignore")
-    def _decode(self, name: str, params: tuple[ArrayLike, ...], named: dict[str, ArrayLike], **data: Array) -> Any:
-        own = self._own(name)
-        given, dtype = parameters(self.params, self._arrange(params, named))
-        operands = broadcast(data | given)
-        return finished(own(*operands), operands[len(data) :], dtype)
-
-    def mean(self, *params: ArrayLike, **named: ArrayLike) -> Any:
-        """Expected value.
-
-        Parameters
-        ----------
-        *params, **named : array_like
-            The parameters, by position or by name; they broadcast with each other.
-
-        Returns
-        -------
-        mean : ndarray or NumPy scalar
-            Of the dtype that the parameters choose.
-
-        Examples
-        --------
-        >>> import numpy as np, fastxent as fx
-        >>> print(fx.Bernoulli().mean(np.array([-np.inf, 0.0])))
-        [0.  0.5]
-        """
-        return self._decode("mean", params, named)
-
-    def mode(self, *params: ArrayLike, **named: ArrayLike) -> Any:
-        """Most probable value; parameters and what is returned as for `mean`.
-
-        Examples
-        --------
-        >>> import fastxent as fx
-        >>> print(fx.Poisson().mode(1.0))
-        2.0
-        """
-        return self._decode("mode", params, named)
-
-    def quantile(self, p: ArrayLike, *params: ArrayLike, **named: ArrayLike) -> Any:
-        """Smallest value of the support up to which lies a probability of p, or more.
-
-        Parameters
-        ----------
-        p : array_like
-            In [0, 1]; broadcasts with the parameters.
-        *params, **named : array_like
-            As for `mean`.
-
-        Returns
-        -------
-        quantile : ndarray or NumPy scalar
-            Of the dtype that the parameters choose. The ends of the support for p = 0 and 1.
-
-        Examples
-        --------
-        >>> import fastxent as fx
-        >>> print(fx.Laplace().quantile([0.0, 0.5, 1.0], 3.0, 0.0))
-        [-inf   3.  inf]
-        """
-        return self._decode("quantile", params, named, p=levels(p))
-
-    @np.errstate(all="ignore")
-    def sample(self, *params: ArrayLike, size: Any = None, rng: Any = None, **named: ArrayLike) -> Any:
-        """Draw values.
-
-        Parameters
-        ----------
-        *params, **named : array_like
-            As for `mean`.
-        size : int or tuple of int, optional
-            Shape of the sample, to which the parameters broadcast; else theirs.
-        rng : numpy.random.Generator or seed, optional
-            The same seed gives the same sample.
-
-        Returns
-        -------
-        sample : ndarray or NumPy scalar
-            Whole numbers are int64, all else is of the dtype that the parameters choose.
-
-        Examples
-        --------
-        >>> import fastxent as fx
-        >>> fx.Normal().sample(0.0, 0.0, size=(2, 3), rng=1).shape
-        (2, 3)
-        """
-        own = self._own("sample")
-        given, dtype = parameters(self.params, self._arrange(params, named))
-        if self._discrete:
-            for name, values in given.items():
-                refuse(name, values, np.isnan(values), "whole numbers have no nan to draw")
-        operands = broadcast(given)
-        shape = sample_shape(size, operands[0].shape)
-        return finished(own(generator(rng), shape, *operands), operands, np.int64 if self._discrete else dtype)
-
-    @np.errstate(all="ignore")
-    def init_params(self, y: ArrayLike, weight: ArrayLike | None = None) -> Any:
-        """The constant parameters of highest likelihood, always finite: where to start a fit.
-
-        Where the likelihood has its maximum at infinity, something finite stands in: each law says what.
-
-        Parameters
-        ----------
-        y : array_like
-            Targets, of any shape.
-        weight : array_like, optional
-            Finite and not negative; broadcasts to y.
-
-        Returns
-        -------
-        params : float, or tuple of float for more than one parameter
-            Python's floats, which leave the dtype to what they meet.
-
-        Examples
-        --------
-        >>> import fastxent as fx
-        >>> print(fx.Normal().init_params([1.0, 3.0]))
-        (2.0, 0.0)
-        """
-        own = self._own("init_params")
-        params = tuple(float(p) for p in own(*observations(self, y, weight)))
-        return params if len(params) > 1 else params[0]
+    def _with_data(self, y: Any, named: dict[str, Any]) -> tuple[Law, tuple[Any, ...]]:
+        """The law that takes the data at hand, and these, taken out of what was given by name."""
+        if y is None:
+            raise TypeError("y is missing")
+        return self, (y, *self._extras(named))
 
 
 def _make(cls: type[Law], settings: dict[str, Any]) -> Law:
@@ -411,40 +312,6 @@ def _make(cls: type[Law], settings: dict[str, Any]) -> Law:
 
 def _plain(value: Any) -> Any:
     """A setting as something that compares and hashes."""
+    if isinstance(value, Mapping):
+        return tuple(sorted(value.items()))
     return (value.shape, value.tobytes()) if isinstance(value, np.ndarray) else value
-
-
-def positive(name: str, value: float | None) -> float | None:
-    """A law's setting: as `factor`, but greater than 0, or None."""
-    if value is None:
-        return None
-    number = factor(name, value)
-    if number == 0:
-        raise ValueError(f"{name} must be greater than 0, got {value!r}")
-    return number
-
-
-def factor(name: str, value: float) -> float:
-    """A law's setting: 0, or a positive number that float32 holds together with its inverse."""
-    number = scalar(name, value)
-    if number != 0 and not TINY <= number <= HUGE:
-        raise ValueError(f"{name} must be 0 or lie between 2^-126 and 2^126, as float32 holds it, got {value!r}")
-    return number
-
-
-def scalar(name: str, value: float) -> float:
-    """A law's setting as a Python float."""
-    try:
-        if np.ndim(value) == 0 and np.isrealobj(value) and not isinstance(value, str | bytes):
-            return float(value)
-    except (TypeError, ValueError):
-        pass
-    raise TypeError(f"{name} must be one real number, got {value!r}")
-
-
-def whole(name: str, value: int) -> int:
-    """A law's setting as a Python int."""
-    try:
-        return operator.index(value)
-    except TypeError:
-        raise TypeError(f"{name} must be a whole number, got {value!r}") from None

@@ -10,7 +10,8 @@ import numpy as np
 from fastxent.formula import TAME, exp, formula, log1p_unit, mul0, stage, usual
 
 from ._decode import average
-from ._law import Law, factor
+from ._law import Law
+from ._settings import factor
 from ._support import Interval
 
 if TYPE_CHECKING:
@@ -93,6 +94,19 @@ class Bernoulli(Law):
 
     def _mode(self, logit: Array) -> Array:
         return np.where(logit > 0, 1.0, 0.0)
+
+    def _variance(self, logit: Array) -> Array:
+        return self._mean(logit) * self._mean(-logit)
+
+    def _cdf(self, x: Array, logit: Array) -> Array:
+        return np.where(np.isnan(x), x, np.where(x < 0, 0.0, np.where(x < 1, self._mean(-logit), 1.0)))
+
+    def _sf(self, x: Array, logit: Array) -> Array:
+        return np.where(np.isnan(x), x, np.where(x < 0, 1.0, np.where(x < 1, self._mean(logit), 0.0)))
+
+    def _fisher(self, logit: Array) -> list[list[Array]]:
+        p, q = self._mean(logit), self._mean(-logit)
+        return [[(self.pos_weight * p + q) * p * q]]
 
     def _quantile(self, p: Array, logit: Array) -> Array:
         return np.where((p == 1) | (p > self._mean(-logit)), 1.0, 0.0)

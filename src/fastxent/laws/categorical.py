@@ -10,7 +10,8 @@ from fastxent.backends import get_backend
 from fastxent.backends.cython._core import checked
 
 from ._decode import HUGE, TINY, generator, logsumexp, parameters, refuse, sample_shape, weights
-from ._law import Law, factor, positive, whole
+from ._law import Law
+from ._settings import factor, positive, whole
 from ._support import Interval
 
 if TYPE_CHECKING:
@@ -168,7 +169,7 @@ class Categorical(Law):
         """
         run = get_backend(backend).categorical
         return run(
-            self, 3, y, (logits,), weight, reduction, curvature, constant, cotangent, out, check, n_threads, vector=v
+            self, 3, (y,), (logits,), weight, reduction, curvature, constant, cotangent, out, check, n_threads, vector=v
         )
 
     @np.errstate(all="ignore")
@@ -223,7 +224,9 @@ class Categorical(Law):
         return last[()]
 
     @np.errstate(all="ignore")
-    def init_params(self, y: ArrayLike, weight: ArrayLike | None = None, n_classes: int | None = None) -> Any:
+    def init_params(  # type: ignore[override]
+        self, y: ArrayLike, weight: ArrayLike | None = None, n_classes: int | None = None
+    ) -> Any:
         """The constant logits of highest likelihood, always finite: where to start a fit.
 
         They are log p (whose logsumexp is 0) with a z-loss, and else centred: the greatest is minus the least. Shares p
@@ -271,7 +274,7 @@ class Categorical(Law):
         if not -y.ndim <= self.axis < y.ndim:
             raise ValueError(f"y has shape {y.shape}: soft targets have the classes along axis {self.axis}")
         targets = y.astype(np.float64)
-        refuse("y", y, ~((targets >= 0) & (targets < np.inf)), "soft targets are finite and not negative")
+        refuse("y", y, ~((targets >= 0) & (targets < np.inf)), ": soft targets are finite and not negative")
         targets = np.moveaxis(targets, self.axis, -1)
         w = weights(weight, targets.shape[:-1])
         return w @ targets.reshape(w.size, -1), 1.0
@@ -287,7 +290,7 @@ class Categorical(Law):
         labels, w = y.astype(np.float64), weights(weight, y.shape)
         kept = np.ones(y.shape, bool) if self.ignore_index is None else labels != self.ignore_index
         wrong = ~((labels >= 0) & (labels < most) & (labels == np.trunc(labels))) & kept
-        refuse("y", y, wrong, f"labels are whole numbers from 0 to {most - 1}{hint}")
+        refuse("y", y, wrong, f": labels are whole numbers from 0 to {most - 1}{hint}")
         counts = np.bincount(labels[kept].astype(np.intp), w[kept.ravel()], 0 if n_classes is None else most)
         return counts.astype(np.float64), float(counts.sum())
 
@@ -327,5 +330,7 @@ def _class_weights(values: Array) -> Array:
     if values.ndim != 1:
         raise ValueError(f"class_weight has shape {values.shape}: it has one axis")
     in_range = (values == 0) | ((values >= TINY) & (values <= HUGE))
-    refuse("class_weight", values, ~in_range, "class weights are 0 or between 2^-126 and 2^126, as float32 holds them")
+    refuse(
+        "class_weight", values, ~in_range, ": class weights are 0 or between 2^-126 and 2^126, as float32 holds them"
+    )
     return np.frombuffer(values.tobytes())

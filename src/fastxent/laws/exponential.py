@@ -9,8 +9,9 @@ import numpy as np
 
 from fastxent.formula import INF, TAME, formula, log, mul0, mulexp, stage, usual
 
-from ._decode import HUGE, TINY, average, keep_ends, times_exp
+from ._decode import TINY, average, times_exp
 from ._law import Law
+from ._links import Link
 from ._support import Interval
 
 if TYPE_CHECKING:
@@ -48,8 +49,9 @@ class Exponential(Law):
 
     Parameters
     ----------
-    link : {"log", "identity"}
-        With "identity" the parameter is the rate, as the formula is usually written; a negative one gives nan.
+    link : {"log", "softplus", "identity"}, or a dict of these by name
+        How the rate comes in: see `Law`.
+        With the identity the parameter is the rate, as the formula is usually written; a negative one gives nan.
 
     References
     ----------
@@ -64,34 +66,37 @@ class Exponential(Law):
     """
 
     support = Interval(0, np.inf, "left")
-    link: str
+    link: Link
 
-    def __init__(self, link: str = "log") -> None:
-        if link not in ("log", "identity"):
-            raise ValueError(f"link must be 'log' or 'identity', got {link!r}")
+    def __init__(self, link: Link = "log") -> None:
         self._set(link=link)
-        if link == "log":
-            self._use(exponential, ("log_rate",))
-        else:
-            self._use(exponential_identity, ("rate",))
+        self._use(exponential, ("log_rate",), link=link)
+        if self.kinds == ("identity",):
+            self.__dict__.update(formula=exponential_identity, links=(None,))  # exact at 0
 
-    def _over_rate(self, x: Array, p: Array) -> Array:
-        if self.link == "log":
-            return times_exp(x, -p)
-        return np.where(p >= 0, keep_ends(x, x / np.abs(p)), np.nan)
+    def _mean(self, log_rate: Array) -> Array:
+        return np.exp(-log_rate)
 
-    def _mean(self, p: Array) -> Array:
-        return self._over_rate(np.ones_like(p), p)
+    def _mode(self, log_rate: Array) -> Array:
+        return np.zeros_like(log_rate)
 
-    def _mode(self, p: Array) -> Array:
-        return self._over_rate(np.zeros_like(p), p)
+    def _variance(self, log_rate: Array) -> Array:
+        return np.exp(-2 * log_rate)
 
-    def _quantile(self, level: Array, p: Array) -> Array:
-        return self._over_rate(-np.log1p(-level), p)
+    def _cdf(self, x: Array, log_rate: Array) -> Array:
+        return -np.expm1(-times_exp(np.maximum(x, 0), log_rate))
 
-    def _sample(self, rng: np.random.Generator, shape: tuple[int, ...], p: Array) -> Array:
-        return self._over_rate(rng.standard_exponential(shape), p)
+    def _sf(self, x: Array, log_rate: Array) -> Array:
+        return np.exp(-times_exp(np.maximum(x, 0), log_rate))
+
+    def _fisher(self, log_rate: Array) -> list[list[Array]]:
+        return [[np.ones_like(log_rate)]]
+
+    def _quantile(self, p: Array, log_rate: Array) -> Array:
+        return times_exp(-np.log1p(-p), -log_rate)
+
+    def _sample(self, rng: np.random.Generator, shape: tuple[int, ...], log_rate: Array) -> Array:
+        return times_exp(rng.standard_exponential(shape), -log_rate)
 
     def _init_params(self, values: Array, w: Array) -> tuple[float, ...]:
-        mean = average(values, w)
-        return (-math.log(mean or TINY) if self.link == "log" else 1 / min(max(mean, TINY), HUGE),)
+        return (-math.log(average(values, w) or TINY),)

@@ -19,13 +19,13 @@ LOG_2 = math.log(2)
 
 
 @formula
-def laplace(y, loc, log_scale, log_2, *, constant, fisher):
+def laplace(y, loc, log_scale, log_2, *, fisher):
     residual = y - loc
     far = abs(residual)
     tame = abs(log_scale) <= TAME
     inverse = stage(mulexp(1, -log_scale))
     size = far * inverse if usual(tame) else mulexp(far, -log_scale)
-    norm = log_scale + log_2 if constant else log_scale
+    norm = log_scale + log_2
     finite = size if size == size else far  # nan as well where loc and log_scale are infinite: the sum is inf
     loss = finite if finite == INF else finite + norm  # log_scale = -inf: all mass at loc
     nll = size + norm if usual(tame) else loss
@@ -39,10 +39,10 @@ def laplace(y, loc, log_scale, log_2, *, constant, fisher):
 
 
 @formula
-def laplace_fixed(y, loc, inverse, log_norm, *, constant, fisher):
+def laplace_fixed(y, loc, inverse, log_norm, *, fisher):
     residual = y - loc
     far = abs(residual)
-    nll = far * inverse + (log_norm if constant else 0)
+    nll = far * inverse + log_norm
     slope = copysign(inverse, -residual) if far > 0 else residual
     h_loc = inverse * inverse if fisher else 0
     return nll, (slope,), (h_loc if far == far else far,)
@@ -64,6 +64,8 @@ class Laplace(LocationScale):
     ----------
     scale : float, optional
         A fixed scale, between 2⁻¹²⁶ and 2¹²⁶; the law then has the parameter loc alone.
+    link : {"log", "softplus", "identity"}, or a dict of these by name
+        How the scale comes in: see `Law`.
 
     References
     ----------
@@ -78,6 +80,16 @@ class Laplace(LocationScale):
 
     _formulas = (laplace, laplace_fixed)
     _log_norm = LOG_2
+
+    _standard_variance = 2.0
+    _standard_fisher = (1.0, 0.0, 1.0)
+
+    def _standard_cdf(self, z: Array) -> Array:
+        tail = 0.5 * np.exp(-np.abs(z))
+        return np.where(z < 0, tail, 1 - tail)
+
+    def _standard_sf(self, z: Array) -> Array:
+        return self._standard_cdf(-z)
 
     def _standard_quantile(self, p: Array) -> Array:
         return np.where(p < 0.5, np.log(2 * p), -np.log(2 * (1 - p)))

@@ -19,13 +19,13 @@ HALF_LOG_2PI = 0.5 * math.log(2 * math.pi)
 
 
 @formula
-def normal(y, loc, log_scale, half_log_2pi, *, constant, fisher):
+def normal(y, loc, log_scale, half_log_2pi, *, fisher):
     residual = y - loc
     tame = abs(log_scale) <= TAME
     inverse = stage(mulexp(1, -log_scale))
     z = residual * inverse if usual(tame) else mulexp(residual, -log_scale)
     square = z * z
-    half = 0.5 * z * z + (half_log_2pi if constant else 0)  # halved first: it overflows later
+    half = 0.5 * z * z + half_log_2pi  # halved first: it overflows later
     finite = half if half == half else abs(residual)  # nan as well where loc and log_scale are infinite: the sum is inf
     loss = finite if finite == INF else finite + log_scale  # log_scale = -inf: all mass at loc
     nll = half + log_scale if usual(tame) else loss
@@ -38,9 +38,9 @@ def normal(y, loc, log_scale, half_log_2pi, *, constant, fisher):
 
 
 @formula
-def normal_fixed(y, loc, inverse, log_norm, *, constant):
+def normal_fixed(y, loc, inverse, log_norm):
     z = (y - loc) * inverse
-    nll = 0.5 * z * z + (log_norm if constant else 0)
+    nll = 0.5 * z * z + log_norm
     return nll, (-z * inverse,), (inverse * inverse if z == z else z,)
 
 
@@ -58,6 +58,8 @@ class Normal(LocationScale):
     ----------
     scale : float, optional
         A fixed standard deviation, between 2⁻¹²⁶ and 2¹²⁶; the law then has the parameter loc alone.
+    link : {"log", "softplus", "identity"}, or a dict of these by name
+        How the scale comes in: see `Law`.
 
     References
     ----------
@@ -74,6 +76,16 @@ class Normal(LocationScale):
 
     _formulas = (normal, normal_fixed)
     _log_norm = HALF_LOG_2PI
+
+    _standard_variance = 1.0
+    _standard_fisher = (1.0, 0.0, 2.0)
+
+    def _standard_cdf(self, z: Array) -> Array:
+        p: Array = scipy_special().ndtr(z)
+        return p
+
+    def _standard_sf(self, z: Array) -> Array:
+        return self._standard_cdf(-z)
 
     def _standard_quantile(self, p: Array) -> Array:
         z: Array = scipy_special().ndtri(p)

@@ -11,6 +11,7 @@ from fastxent.formula import INF, TAME, deviance, exp, formula, log_factorial_ex
 
 from ._decode import TINY, average, refuse, scipy_special
 from ._law import Law
+from ._links import Link
 from ._support import Interval
 
 if TYPE_CHECKING:
@@ -38,6 +39,11 @@ class Poisson(Law):
     ``init_params``: the log of the mean; 2⁻¹²⁶ stands in for a mean of 0. ``mode``: of two counts as probable, the
     greater. ``quantile`` needs SciPy.
 
+    Parameters
+    ----------
+    link : {"log", "softplus", "identity"}, or a dict of these by name
+        How the rate comes in: see `Law`.
+
     References
     ----------
     .. [1] Loader, Fast and Accurate Computation of Binomial Probabilities, 2000.
@@ -52,15 +58,27 @@ class Poisson(Law):
     support = Interval(0, np.inf, "left")
     _discrete = True
 
-    def __init__(self) -> None:
-        self._set()
-        self._use(poisson, ("log_rate",))
+    def __init__(self, link: Link = "log") -> None:
+        self._set(link=link)
+        self._use(poisson, ("log_rate",), link=link)
 
     def _mean(self, log_rate: Array) -> Array:
         return np.exp(log_rate)
 
     def _mode(self, log_rate: Array) -> Array:
         return np.floor(np.exp(log_rate))
+
+    def _variance(self, log_rate: Array) -> Array:
+        return np.exp(log_rate)
+
+    def _cdf(self, x: Array, log_rate: Array) -> Array:
+        return np.where(x < 0, 0.0, scipy_special().pdtr(np.floor(np.maximum(x, 0)), np.exp(log_rate)))
+
+    def _sf(self, x: Array, log_rate: Array) -> Array:
+        return np.where(x < 0, 1.0, scipy_special().pdtrc(np.floor(np.maximum(x, 0)), np.exp(log_rate)))
+
+    def _fisher(self, log_rate: Array) -> list[list[Array]]:
+        return [[np.exp(log_rate)]]
 
     def _quantile(self, p: Array, log_rate: Array) -> Array:
         distribution, mean = scipy_special().pdtr, np.exp(log_rate)
@@ -76,7 +94,7 @@ class Poisson(Law):
 
     def _sample(self, rng: np.random.Generator, shape: tuple[int, ...], log_rate: Array) -> Any:
         mean = np.exp(log_rate)
-        refuse("log_rate", log_rate, mean > MOST_DRAWN, "int64 does not hold the counts of such a rate")
+        refuse("log_rate", log_rate, mean > MOST_DRAWN, ": int64 does not hold the counts of such a rate")
         return rng.poisson(mean, shape)
 
     def _init_params(self, values: Array, w: Array) -> tuple[float, ...]:

@@ -3,7 +3,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from fastxent.laws import Categorical
+from fastxent.laws.categorical import Categorical
 
 class Call:
     law: Final[Categorical]
@@ -32,7 +32,7 @@ class Call:
         self,
         law: Categorical,
         order: int,
-        y: ArrayLike,
+        data: tuple[ArrayLike, ...],
         params: tuple[ArrayLike, ...],
         weight: ArrayLike | None,
         reduction: str,
@@ -51,7 +51,7 @@ class Call:
 def categorical(
     law: Categorical,
     order: int,
-    y: ArrayLike,
+    data: tuple[ArrayLike, ...],
     params: tuple[ArrayLike, ...],
     *options: Any,
     vector: ArrayLike | None = None,

@@ -34,13 +34,13 @@ cdef class Call:
     cdef public double denominator
     cdef object given_loss       # where the caller wants the loss
 
-    def __init__(self, law, int order, y, tuple params, weight, reduction, curvature, constant, cotangent, out, check,
+    def __init__(self, law, int order, tuple data, tuple params, weight, reduction, curvature, constant, cotangent, out, check,
                  n_threads, vector=None):
         self._take_logits(law, params[0], n_threads)
         check_curvature(curvature)
         check_reduction(reduction, cotangent)
         self.order, self.reduction, self.check, self.fisher = order, reduction, check, curvature == "fisher"
-        _take_targets(self, y)
+        _take_targets(self, data[0])
         self.weight = None if weight is None else as_factor("weight", weight, self.shape)
         self.cotangent = None if cotangent is None else as_factor("cotangent", cotangent, self.shape)
         if order == 3:
@@ -348,9 +348,9 @@ cdef int _plan(Call c, fx_rows *p) except -1:
     return _lay_out_rows(c, p)
 
 
-def categorical(law, int order, y, tuple params, *options, vector=None):
+def categorical(law, int order, tuple data, tuple params, *options, vector=None):
     """Loss, gradient (order 1) and Hessian diagonal (order 2), or a Hessian-vector product (order 3), of Categorical."""
-    cdef Call c = Call(law, order, y, params, *options, vector)
+    cdef Call c = Call(law, order, data, params, *options, vector)
     cdef fx_rows p
     cdef double total = 0
     cdef int bad

@@ -5,6 +5,7 @@ cimport numpy as cnp
 cdef extern from "fastxent.h":
     enum: FX_CHUNK
     enum: FX_MAX_PARAMS
+    enum: FX_MAX_INPUTS
     enum: FX_MAX_SLOTS
     enum: FX_MAXDIM
     enum: FX_KEPT
@@ -29,16 +30,18 @@ cdef extern from "fastxent.h":
 
     ctypedef struct fx_law:
         const char *name
-        int n_params, n_settings
+        int n_data, n_params, n_settings
         fx_kernel kernel[2][4][2][2]
 
     ctypedef struct fx_plan:
         fx_space space, kept_space
-        int order, n_params
+        int order, fisher, n_data, n_params
         fx_kernel kernel, careful
+        fx_kernel link[4]
+        fx_kernel careful_link[4]
         const double *settings
         double scale, lower, upper, wide_lower, wide_upper
-        fx_array in_ "in"[5]
+        fx_array in_ "in"[6]
         fx_array weight, cotangent
         int slot[9]
         fx_array out[9]
@@ -73,7 +76,7 @@ cdef extern from "fastxent.h":
     ctypedef struct fx_table:
         const char *name
         int has_fma, n_laws, n_primitives
-        const fx_law *laws
+        const fx_law *const *laws
         const fx_primitive *primitives
         int (*job[2])(const fx_plan *, Py_ssize_t) noexcept nogil
         void (*finish[2])(const fx_plan *, Py_ssize_t) noexcept nogil

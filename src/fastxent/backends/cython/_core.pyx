@@ -85,13 +85,17 @@ def use_isa(str isa):
         _active = _find_table(before)
 
 
+cdef dict _places = {}
+
+
 def law_index(str name):
     """Where a formula's kernels stand in the table."""
-    cdef int i
-    for i in range(_active.n_laws):
-        if _active.laws[i].name.decode() == name:
-            return i
-    raise LookupError(f"the extension was built without the formula {name!r}: build it again")
+    if not _places:
+        _places.update({fx_tables[0].laws[i][0].name.decode(): i for i in range(fx_tables[0].n_laws)})
+    place = _places.get(name)
+    if place is None:
+        raise LookupError(f"the extension was built without the formula {name!r}: build it again")
+    return place
 
 
 def evaluate_primitive(str name, str isa, *arrays):
@@ -117,6 +121,7 @@ def evaluate_primitive(str name, str isa, *arrays):
 
 # Below this many elements a parallel region costs more than it saves: docs/benchmarks.md has the measurement.
 PARALLEL_FROM = 32768
+CHUNK = FX_CHUNK  # elements that a kernel takes at most
 
 cdef int _n_threads = 0    # what set_num_threads or else the environment asked for; 0: nothing
 cdef int _environment = 0  # FASTXENT_NUM_THREADS

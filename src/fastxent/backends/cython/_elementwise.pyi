@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -9,6 +10,7 @@ class Call:
     law: Law
     reduction: str
     order: int
+    n_data: int
     fisher: bool
     constant: bool
     check: bool
@@ -26,7 +28,7 @@ class Call:
         self,
         law: Law,
         order: int,
-        y: ArrayLike,
+        data: tuple[ArrayLike, ...],
         params: tuple[ArrayLike, ...],
         weight: ArrayLike | None,
         reduction: str,
@@ -45,7 +47,7 @@ class Call:
 def elementwise(
     law: Law,
     order: int,
-    y: ArrayLike,
+    data: tuple[ArrayLike, ...],
     params: tuple[ArrayLike, ...],
     weight: ArrayLike | None = None,
     reduction: str = "mean",
@@ -56,4 +58,5 @@ def elementwise(
     check: bool = True,
     n_threads: int | None = None,
     denominator: float | None = None,
+    find: Callable[[Callable[..., Any], bool, int, bool, bool], int] | None = None,
 ) -> Any: ...

@@ -23,12 +23,12 @@ cdef int SHARED_JOBS = 16  # jobs that share the sums of one group, at most
 cdef class Call:
     """An element-wise call whose arguments have been checked.
 
-    `operands` are y and the parameters as arrays; `targets` are the arrays for the outputs that have one: the loss if it is
+    `operands` are the data and the parameters as arrays; `targets` are the arrays for the outputs that have one: the loss if it is
     not reduced, and the gradients and Hessian diagonals, each of its parameter's shape.
     """
 
     cdef public object law, reduction
-    cdef public int order
+    cdef public int order, n_data
     cdef public bint fisher, constant, check
     cdef bint broadcasts  # some operand does
     cdef public tuple names, shape
@@ -36,7 +36,7 @@ cdef class Call:
     cdef public object weight, cotangent, dtype, n_threads
     cdef public double denominator
 
-    def __init__(self, law, int order, y, tuple params, weight, reduction, curvature, constant, cotangent, out, check,
+    def __init__(self, law, int order, tuple data, tuple params, weight, reduction, curvature, constant, cotangent, out, check,
                  n_threads, denominator=None):
         cdef int i
         self.law, self.order, self.reduction, self.n_threads = law, order, reduction, n_threads
@@ -44,11 +44,12 @@ cdef class Call:
         check_curvature(curvature)
         self.fisher = curvature == "fisher"
         check_reduction(reduction, cotangent)
-        self.names = ("y", *law.params)
-        self.operands = [as_array("y", y, False)]
+        self.names = (*law.data, *law.params)
+        self.n_data = len(data)
+        self.operands = [as_array(self.names[i], data[i], False) for i in range(len(data))]
         for i in range(len(params)):
             self.operands.append(as_array(law.params[i], params[i], True))
-        self.dtype = compute_dtype(params, self.operands[1:])
+        self.dtype = compute_dtype(params, self.operands[self.n_data:])
         shapes = [(<object>a).shape for a in self.operands]
         common = common_shape(shapes)
         if common is None:
@@ -87,7 +88,7 @@ cdef class Call:
         for i in range(n_slots):
             if outs[i] is None:
                 continue
-            shape = (<object>self.operands[1 + (i - 1) % k]).shape if i else self.shape if self.reduction == "none" else ()
+            shape = (<object>self.operands[self.n_data + (i - 1) % k]).shape if i else self.shape if self.reduction == "none" else ()
             check_out(f"out[{i}] ({self._slot_name(i)})", outs[i], shape)
             slots.append(i)
             given.append((f"out[{i}]", outs[i]))
@@ -103,11 +104,11 @@ cdef class Call:
         if slot == 0:
             if self.reduction != "none":
                 return None
-            for prototype in self.operands[1:] + self.operands[:1]:
+            for prototype in self.operands[self.n_data:] + self.operands[:self.n_data]:
                 if (<object>prototype).shape == self.shape:
                     return fresh_like(prototype, self.dtype)
             return np.empty(self.shape, self.dtype)
-        prototype = self.operands[1 + (slot - 1) % k]
+        prototype = self.operands[self.n_data + (slot - 1) % k]
         return fresh_like(prototype, self.dtype if is_weak(params[(slot - 1) % k]) else prototype.dtype)
 
     def _find_denominator(self, given):
@@ -154,9 +155,10 @@ cdef class Call:
         if bad_weight:
             explain_weight(self.weight)
         if bad_target:
-            y, support = self.operands[0], self.law.support
-            wrong = ~support.contains(y)
-            raise ValueError(f"y{first_place(wrong)} is {y[wrong].flat[0]}, outside the support {support} of {self.law}")
+            for name, wrong, reason in self.law.refusals(*self.operands[:self.n_data]):
+                if wrong.any():
+                    values = np.broadcast_to(self.operands[self.names.index(name)], wrong.shape)
+                    raise ValueError(f"{name}{first_place(wrong)} is {values[wrong].flat[0]}{reason}")
 
 
 def _describe_out(out):
@@ -182,7 +184,7 @@ cdef object _patterns(Call call):
     if not call.broadcasts:
         return patterns
     for i in range(1, 1 + call.order * k):
-        shape = (<object>call.operands[1 + (i - 1) % k]).shape
+        shape = (<object>call.operands[call.n_data + (i - 1) % k]).shape
         shape = (1,) * (nd - len(shape)) + shape
         if shape == call.shape or all(n == 1 for n in shape):
             continue
@@ -216,12 +218,12 @@ cdef int _describe_slots(Call call, fx_plan *plan, list kept_slots, set all_kept
 
 cdef int _lay_out(Call call, fx_plan *plan, object reduced) except -1:
     """Order the axes as (outer kept, reduced, lanes), memory order within; merge what lies in a row."""
-    cdef fx_array *arrays[3 + FX_MAX_PARAMS + FX_MAX_SLOTS]
+    cdef fx_array *arrays[2 + FX_MAX_INPUTS + FX_MAX_SLOTS]
     cdef int kind[FX_MAXDIM]
     cdef int n = 0, i, d, nd = len(call.shape), lanes_from
     cdef Py_ssize_t counts[3]
     plan.space.ndim = nd
-    for i in range(1 + plan.n_params):
+    for i in range(plan.n_data + plan.n_params):
         arrays[n] = &plan.in_[i]
         n += 1
     if plan.weight.mode != FX_ABSENT:
@@ -271,7 +273,7 @@ cdef void _choose_modes(Call call, fx_plan *plan, bint is_f64) noexcept:
     """Arrays that a kernel can use where they are, and arrays of one value."""
     cdef int i, j
     cdef bint in_place
-    for i in range(1 + plan.n_params):
+    for i in range(plan.n_data + plan.n_params):
         if is_constant(&plan.in_[i], &plan.space):
             plan.in_[i].mode = FX_CONSTANT
         elif is_native(&plan.in_[i], is_f64) and is_contiguous(&plan.in_[i], &plan.space):
@@ -281,7 +283,7 @@ cdef void _choose_modes(Call call, fx_plan *plan, bint is_f64) noexcept:
     for i in range(1 + plan.order * plan.n_params):
         if plan.slot[i] == FX_FULL and is_native(&plan.out[i], is_f64) and is_contiguous(&plan.out[i], &plan.space):
             in_place = False  # a kernel's pointers are `restrict`: a gradient over its own parameter goes by a buffer
-            for j in range(1 + plan.n_params):
+            for j in range(plan.n_data + plan.n_params):
                 in_place = in_place or plan.out[i].data == plan.in_[j].data
             if not in_place:
                 plan.out[i].mode = FX_DIRECT
@@ -340,19 +342,35 @@ cdef int _run(fx_plan *plan, bint is_f64, object n_threads, double *totals) exce
     return bad
 
 
-cdef int _pass(Call call, _Settings settings, object reduced, list kept_slots, set all_kept, bint first, double *totals) except -1:
+cdef fx_kernel _kernel(object find, object formula, bint is_f64, int order, bint constant, bint fisher) except? NULL:
+    """A formula's kernel: compiled ahead, or where `find` says that it lies."""
+    if find is None:
+        return active_table().laws[<int>law_index(formula.__name__)][0].kernel[is_f64][order][constant][fisher]
+    return <fx_kernel><size_t>find(formula, is_f64, order, constant, fisher)
+
+
+cdef int _choose_kernels(Call call, fx_plan *plan, object find, bint is_f64) except -1:
+    cdef int i
+    plan.kernel = _kernel(find, call.law.formula, is_f64, call.order, call.constant, call.fisher)
+    plan.careful = _kernel(find, call.law.formula, is_f64, FX_CAREFUL, call.constant, call.fisher)
+    for i, link in enumerate(call.law.links):
+        if link is not None:
+            plan.link[i] = _kernel(find, link, is_f64, call.order, False, False)
+            plan.careful_link[i] = _kernel(find, link, is_f64, FX_CAREFUL, False, False)
+    return 0
+
+
+cdef int _pass(Call call, object find, _Settings settings, object reduced, list kept_slots, set all_kept, bint first,
+               double *totals) except -1:
     cdef fx_plan plan
-    cdef const fx_kernel (*kernels)[2][2]
     cdef int i, nd = len(call.shape)
     cdef bint is_f64 = call.dtype.itemsize == 8
     memset(&plan, 0, sizeof(plan))
-    plan.order, plan.n_params = call.order, len(call.law.params)
+    plan.order, plan.fisher, plan.n_data, plan.n_params = call.order, call.fisher, call.n_data, len(call.law.params)
     plan.scale = 1.0 / call.denominator if call.denominator != 0.0 else 0.0
     plan.settings = settings.values
-    kernels = active_table().laws[<int>call.law.kernel_index()].kernel[is_f64]
-    plan.kernel = kernels[call.order][call.constant][call.fisher]
-    plan.careful = kernels[FX_CAREFUL][call.constant][call.fisher]
-    for i in range(1 + plan.n_params):
+    _choose_kernels(call, &plan, find, is_f64)
+    for i in range(plan.n_data + plan.n_params):
         describe(&plan.in_[i], call.operands[i], nd)
     plan.lower, plan.upper = call.law.support.bounds(call.dtype.char)
     if not is_f64 and plan.in_[0].dtype == FX_F64:
@@ -369,15 +387,16 @@ cdef int _pass(Call call, _Settings settings, object reduced, list kept_slots, s
     return _run(&plan, is_f64, call.n_threads, totals)
 
 
-def elementwise(law, int order, y, tuple params, weight=None, reduction="mean", curvature="observed", constant=True,
-                cotangent=None, out=None, check=True, n_threads=None, denominator=None):
+def elementwise(law, int order, tuple data, tuple params, weight=None, reduction="mean", curvature="observed", constant=True,
+                cotangent=None, out=None, check=True, n_threads=None, denominator=None, find=None):
     """Loss, gradients (order 1) and Hessian diagonals (order 2) of an element-wise law.
 
-    A denominator divides sums and gradients; for a mean, in place of the total weight.
+    A denominator divides sums and gradients; for a mean, in place of the total weight. `find(formula, is_f64, order,
+    constant, fisher)` gives the address of a kernel (0 for none) in place of those that were compiled ahead.
     """
-    cdef Call call = Call(law, order, y, params, weight, reduction, curvature, constant, cotangent, out, check, n_threads,
+    cdef Call call = Call(law, order, data, params, weight, reduction, curvature, constant, cotangent, out, check, n_threads,
                           denominator)
-    cdef _Settings settings = _Settings(law.settings)
+    cdef _Settings settings = _Settings(law.settings if call.constant else law.free_settings)
     cdef double totals[FX_MAX_SLOTS]
     cdef int bad = 0, i
     memset(totals, 0, sizeof(totals))
@@ -389,7 +408,7 @@ def elementwise(law, int order, y, tuple params, weight=None, reduction="mean", 
     patterns = _patterns(call) or {None: []}
     all_kept = {slot for slots in patterns.values() for slot in slots}
     for i, (reduced, slots) in enumerate(patterns.items()):
-        bad |= _pass(call, settings, reduced, slots, all_kept, i == 0, totals)
+        bad |= _pass(call, find, settings, reduced, slots, all_kept, i == 0, totals)
     if bad:
         call.explain(bad & FX_BAD_TARGET, bad & FX_BAD_WEIGHT)
     for i in range(1, len(call.targets)):

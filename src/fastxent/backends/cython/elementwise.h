@@ -6,7 +6,8 @@ typedef struct {
     double *sums;                          /* this job's */
     double kept[FX_MAX_SLOTS][FX_KEPT];    /* this job's sums for broadcast parameters */
     ptrdiff_t outer_first, outer_end, lane_first, lane_end; /* the job's group of kept indices */
-    T in[1 + FX_MAX_PARAMS][FX_CHUNK], out[FX_MAX_SLOTS][FX_CHUNK];
+    T in[FX_MAX_INPUTS][FX_CHUNK], out[FX_MAX_SLOTS][FX_CHUNK];
+    T linked[FX_MAX_PARAMS][3][FX_CHUNK];  /* a parameter's log, and its first and second derivative */
     double factor[2][FX_CHUNK];            /* weight; weight times cotangent */
     int bad;
 } FX(fx_state);
@@ -115,14 +116,38 @@ static void FX(fx_output)(FX(fx_state) *s, int slot, T *x, ptrdiff_t first, ptrd
     else if (kind == FX_FULL && p->out[slot].mode != FX_DIRECT) fx_scatter(&p->space, &p->out[slot], first, n, x, FX_IS_F64);
 }
 
+/* A linked parameter comes as what the model outputs; its law's kernel takes the log. */
+static const T *FX(fx_link)(FX(fx_state) *s, int i, const T *raw, ptrdiff_t n) {
+    const fx_plan *p = s->plan;
+    const void *in[1] = {raw};
+    void *out[3] = {s->linked[i][0], s->linked[i][1], s->linked[i][2]};
+    if (p->link[i](n, in, out, NULL, 1.0, 0.0, 0.0) & FX_UNUSUAL) p->careful_link[i](n, in, out, NULL, 1.0, 0.0, 0.0);
+    return s->linked[i][0];
+}
+
+/* The chain rule, from derivatives for the log to derivatives for what the model outputs. A link that is no longer bent
+ * adds nothing to the curvature, even where the gradient is infinite. */
+static void FX(fx_unlink)(const FX(fx_state) *s, int i, T *grad, T *hess, ptrdiff_t n) {
+    const T *slope = s->linked[i][1], *bend = s->linked[i][2];
+    if (hess)
+        for (ptrdiff_t j = 0; j < n; j++) {
+            const T curve = hess[j] * slope[j] * slope[j];
+            const T bent = bend[j] == 0 ? curve : curve + grad[j] * bend[j];
+            hess[j] = s->plan->fisher ? curve : bent;
+        }
+    for (ptrdiff_t j = 0; j < n; j++) grad[j] *= slope[j];
+}
+
 static void FX(fx_chunk)(FX(fx_state) *s, ptrdiff_t first, ptrdiff_t n) {
     const fx_plan *p = s->plan;
-    const int n_slots = 1 + p->order * p->n_params;
-    const void *in[1 + FX_MAX_PARAMS];
+    const int n_slots = 1 + p->order * p->n_params, n_in = p->n_data + p->n_params;
+    const void *in[FX_MAX_INPUTS];
     void *out[FX_MAX_SLOTS];
     const double *weight, *factor = FX(fx_factors)(s, first, n, &weight);
     in[0] = FX(fx_targets)(s, first, n);
-    for (int i = 1; i <= p->n_params; i++) in[i] = FX(fx_operand)(s, &p->in[i], s->in[i], first, n);
+    for (int i = 1; i < n_in; i++) in[i] = FX(fx_operand)(s, &p->in[i], s->in[i], first, n);
+    for (int i = 0; i < p->n_params; i++)
+        if (p->link[i]) in[p->n_data + i] = FX(fx_link)(s, i, (const T *)in[p->n_data + i], n);
     for (int i = 0; i < 1 + 2 * p->n_params; i++) /* a careful kernel writes them all */
         out[i] = i < n_slots && p->slot[i] == FX_FULL && p->out[i].mode == FX_DIRECT ? (void *)((T *)p->out[i].data + first)
                                                                       : (void *)s->out[i];
@@ -133,6 +158,8 @@ static void FX(fx_chunk)(FX(fx_state) *s, ptrdiff_t first, ptrdiff_t n) {
         s->bad |= FX_BAD_TARGET;
         FX(fx_spoil_chunk)(p, in[0], out, n_slots, n);
     }
+    for (int i = 0; i < p->n_params && p->order; i++)
+        if (p->link[i]) FX(fx_unlink)(s, i, (T *)out[1 + i], p->order > 1 ? (T *)out[1 + p->n_params + i] : NULL, n);
     if (weight && p->slot[0] == FX_SUM) s->sums[0] += FX(fx_weighted_sum)(out[0], weight, n);
     else FX(fx_output)(s, 0, out[0], first, n, weight);
     for (int i = 1; i < n_slots; i++) FX(fx_output)(s, i, out[i], first, n, factor);
@@ -145,7 +172,7 @@ static void FX(fx_range)(FX(fx_state) *s, ptrdiff_t first, ptrdiff_t end) {
 static void FX(fx_fill_constants)(FX(fx_state) *s) {
     const fx_plan *p = s->plan;
     const ptrdiff_t n = p->space.size < FX_CHUNK ? p->space.size : FX_CHUNK;
-    for (int i = 0; i <= p->n_params; i++)
+    for (int i = 0; i < p->n_data + p->n_params; i++)
         if (p->in[i].mode == FX_CONSTANT) fx_load_run(&p->in[i], p->in[i].data, 0, n, s->in[i], FX_IS_F64);
     if (p->weight.mode == FX_CONSTANT) {
         fx_load_run(&p->weight, p->weight.data, 0, n, s->factor[0], 1);

@@ -8,7 +8,9 @@
 
 #define FX_CHUNK 1024      /* elements that one kernel call takes */
 #define FX_SUM_LANES 32    /* partial sums of a chunk */
+#define FX_MAX_DATA 2
 #define FX_MAX_PARAMS 4
+#define FX_MAX_INPUTS (FX_MAX_DATA + FX_MAX_PARAMS)
 #define FX_MAX_SLOTS (1 + 2 * FX_MAX_PARAMS) /* loss, gradients, Hessian diagonals */
 #define FX_MAXDIM 64       /* as many axes as NumPy allows */
 #define FX_KEPT 1024       /* sums of a broadcast parameter's gradient that one job holds */
@@ -40,7 +42,7 @@ typedef int (*fx_kernel)(ptrdiff_t n, const void *const *in, void *const *out, c
 
 typedef struct {
     const char *name;
-    int n_params, n_settings;
+    int n_data, n_params, n_settings;
     fx_kernel kernel[2][FX_CAREFUL + 1][2][2]; /* dtype, order or FX_CAREFUL, constant, fisher */
 } fx_law;
 
@@ -51,11 +53,12 @@ enum { FX_UNWANTED, FX_FULL, FX_SUM, FX_KEEP }; /* what becomes of an output slo
  * indices (some outer ones with all lanes, or some lanes of one outer one) and one segment of the reduced indices. */
 typedef struct {
     fx_space space, kept_space;
-    int order, n_params;
+    int order, fisher, n_data, n_params;
     fx_kernel kernel, careful;
+    fx_kernel link[FX_MAX_PARAMS], careful_link[FX_MAX_PARAMS]; /* NULL where a parameter is used as it comes */
     const double *settings;
     double scale, lower, upper, wide_lower, wide_upper; /* the support; wide: of targets in double where T is float */
-    fx_array in[1 + FX_MAX_PARAMS], weight, cotangent;
+    fx_array in[FX_MAX_INPUTS], weight, cotangent;
     int slot[FX_MAX_SLOTS];
     fx_array out[FX_MAX_SLOTS]; /* FX_FULL: over space; FX_KEEP: over kept_space */
     ptrdiff_t n_outer, n_reduced, n_lanes; /* their product is the size */
@@ -101,7 +104,7 @@ typedef struct {
 typedef struct {
     const char *name;
     int has_fma, n_laws, n_primitives;
-    const fx_law *laws;
+    const fx_law *const *laws;
     const fx_primitive *primitives;
     int (*job[2])(const fx_plan *plan, ptrdiff_t job);
     void (*finish[2])(const fx_plan *plan, ptrdiff_t group); /* adds up the partial sums of a group's segments */

@@ -1,17 +1,13 @@
-/* One CPU variant of the C core: included by a .c file of its own, which defines FX_VARIANT, FX_VARIANT_NAME and, where
- * the instructions exist, FX_FMA. */
-#include <stdlib.h>
+/* One CPU variant of the C core: included by a .c file of its own, after the header that says what the variant is. */
+#include "kernels.h"
 
-#include "fastxent.h"
-#include "machine.h"
+#include "generated/tables.h"
 
 #ifdef FX_FMA
 #define FX_FUSED 1
 #else
 #define FX_FUSED 0
 #endif
-
-#include "generated.h"
 
 #include "convert.h"
 #include "labels.h"
@@ -42,10 +38,10 @@
 #undef FX_IS_F64
 #undef FX_MAX
 
-static const fx_law fx_laws[] = FX_LAWS;
+static const fx_law *const fx_laws[] = FX_LAWS;
 static const fx_primitive fx_primitives[] = FX_PRIMITIVES;
 
-const fx_table FX_VARIANT = {
+const fx_table FX_NAMED(table) = {
     FX_VARIANT_NAME,
     FX_FUSED,
     FX_N_LAWS,

@@ -1,7 +1,2 @@
-/* The CPU's baseline: SSE2 on x86-64, NEON with fused multiply-add on AArch64. */
-#if defined(__FMA__) || defined(__aarch64__)
-#define FX_FMA
-#endif
-#define FX_VARIANT fx_table_base
-#define FX_VARIANT_NAME "base"
+#include "variant_base.h"
 #include "variant.h"
