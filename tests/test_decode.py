@@ -29,7 +29,7 @@ every_decoder = pytest.mark.parametrize(
     ("inst", "method"), [pytest.param(i, m, id=f"{i}-{m}") for i, m in EVERY_DECODER]
 )
 ROWS = [inst for inst in ALL if isinstance(inst, Rows)]
-DISCRETE = [inst for inst in ALL if isinstance(inst.law, fx.Bernoulli | fx.Poisson)]
+DISCRETE = [inst for inst in ALL if inst not in ROWS and inst.law._discrete]
 CONTINUOUS = [inst for inst in ALL if inst not in ROWS and inst not in DISCRETE]
 each_univariate = pytest.mark.parametrize("inst", [*DISCRETE, *CONTINUOUS], ids=str)
 each_discrete = pytest.mark.parametrize("inst", DISCRETE, ids=str)
