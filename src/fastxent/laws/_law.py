@@ -280,13 +280,13 @@ class Law(Distribution):
 
         Examples
         --------
-        >>> import fastxent as fx, numba  # doctest: +SKIP
-        >>> poisson = fx.Poisson().jitted  # doctest: +SKIP
-        >>> @numba.njit  # doctest: +SKIP
+        >>> import fastxent as fx, numba
+        >>> poisson = fx.Poisson().jitted
+        >>> @numba.njit
         ... def slope(y, log_rate):
         ...     loss, grads, hess = poisson(y, log_rate)
         ...     return grads[0]
-        >>> slope(1, 0.0)  # doctest: +SKIP
+        >>> slope(1, 0.0)
         0.0
         """
         if self.skeleton != "elementwise":

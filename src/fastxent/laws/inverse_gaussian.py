@@ -204,7 +204,9 @@ class InverseGaussian(Law):
             below, above = self._tails(middle, *params)
             more = np.where(p < 0.5, below < p, above > 1 - p)
             low, high = np.where(more, middle, low), np.where(more, high, middle)
-        return np.where(p == 0, 0.0, np.where(p == 1, np.inf, np.exp(0.5 * (low + high))))
+        levy = np.exp(log_shape - 2 * np.log(-scipy_special().ndtri(0.5 * p)))  # the law of an infinite mean
+        inside = np.where(log_mean == np.inf, levy, np.where(log_shape == -np.inf, 0.0, np.exp(0.5 * (low + high))))
+        return np.where(p == 0, 0.0, np.where(p == 1, np.inf, inside))
 
     def _sample(self, rng: np.random.Generator, shape: tuple[int, ...], *params: Array) -> Array:
         """By the method of Michael, Schucany and Haas (1976), whose smaller root is written without a difference."""
