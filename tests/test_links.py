@@ -293,8 +293,8 @@ def test_fits_under_links(inst: Instance, kind: str, rng: np.random.Generator) -
     for y in (inst.y(rng, (40,)), inst.whole(rng, (40,))):
         want, got = fitted(inst, y), fitted(other, y)
         assert all(type(p) is float for p in got)
-        expected = raws(kind, inst.law.params, want)
-        for g, e in zip(got, expected, strict=True):
+        for g, e, name in zip(got, raws(kind, inst.law.params, want), inst.law.params, strict=True):
+            e = np.clip(e, 2.0**-126, 2.0**126) if kind == "identity" and name.startswith("log_") else e
             assert g == pytest.approx(float(e), rel=1e-12, abs=1e-12)
 
 

@@ -64,6 +64,21 @@ def mills(x: Any) -> Any:
     return 2 * mp.exp(-x * x) / (mp.sqrt(mp.pi) * upper_tail(x))
 
 
+def erf_mass(a: Any, b: Any) -> Any:
+    """Half of erf(b) - erf(a), with the digits that the difference takes."""
+    a, b = (a, b) if a + b >= 0 else (-b, -a)
+    with mp.extraprec(2 * max(0, -mp.mag(b - a))):
+        return (upper_tail(a) - upper_tail(b)) / 2
+
+
+def log_erf_mass(a: Any, b: Any, width: Any) -> Any:
+    return mp.log(erf_mass(a, b)) if a * b > 0 else mp.log1p(-(upper_tail(-a) + upper_tail(b)) / 2)
+
+
+def mass_edge(a: Any, b: Any, width: Any) -> Any:
+    return mp.exp(-(min(abs(a), abs(b)) ** 2)) / (mp.sqrt(mp.pi) * erf_mass(a, b))
+
+
 def bessel_e(order: int, k: Any) -> Any:
     """I_order(k)·√(2πk)/e^k: by its asymptotic series (Abramowitz, Stegun 9.7.1) where that has converged."""
     if k < 200:
@@ -108,6 +123,15 @@ def tilt_variance(x: Any) -> Any:
     return mpf(1) / 12 if x < mpf(10) ** -25 else 1 / x**2 - mp.csch(x / 2) ** 2 / 4
 
 
+def log1p_ratio_drop(t: Any) -> Any:
+    return (mp.log1p(t) - t / (1 + t)) / t**2 if t else mpf(1) / 2
+
+
+def log1p_ratio_bend(t: Any) -> Any:
+    w = 1 / (1 + t)
+    return (2 * mp.log1p(t) - 3 + 4 * w - w**2) / t**3 if t else mpf(2) / 3
+
+
 TEXTBOOK: dict[str, Callable[..., Any]] = {
     "exp": mp.exp,
     "mulexp": lambda a, x: a * mp.exp(x),
@@ -140,12 +164,22 @@ TEXTBOOK: dict[str, Callable[..., Any]] = {
     "log_sum": lambda high, low: mp.log(high + low),
     "erfcx": lambda x: mp.exp(x * x) * upper_tail(x),
     "erfc": upper_tail,
+    "log_less": lambda y, x: mp.log(y) - x,
+    "log_ratio": lambda x, y: mp.log(x) - mp.log(y),
+    "log1p_ratio": lambda t: mp.log1p(t) / t if t else mpf(1),
+    "log1p_ratio_drop": log1p_ratio_drop,
+    "log1p_ratio_bend": log1p_ratio_bend,
+    "expm1_share": lambda x: x / mp.expm1(x) if x else mpf(1),
+    "expm1_share_rest": lambda x: x - 1 + x / mp.expm1(x) if x else mpf(0),
     "erf_near": mp.erf,
     "erf": mp.erf,
     "log_erfc": log_erfc,
     "log_half_erfc": lambda x: mp.log(upper_tail(x) / 2) if x > 0 else mp.log1p(-upper_tail(-x) / 2),
     "mills": mills,
     "mills_slope": lambda x: mills(x) * (mills(x) - 2 * x) if x < 1e13 else mpf(2),
+    "narrow_mass": lambda p, q: mp.quad(lambda u: mp.exp(-p * u * u) * mp.cosh(mp.sqrt(q) * u), [0, 1]),
+    "log_erf_mass": log_erf_mass,
+    "mass_edge": mass_edge,
     "log1mexp": lambda x: mp.log(-mp.expm1(-x)) if x < 1 else mp.log1p(-mp.exp(-x)),
     "softplus": lambda x: mp.log1p(mp.exp(x)),
     "sigmoid": lambda x: 1 / (1 + mp.exp(-x)),
@@ -164,11 +198,9 @@ TEXTBOOK: dict[str, Callable[..., Any]] = {
     "tilt_variance": tilt_variance,
 }
 
-# bits that a difference of nearly equal terms needs more, for each doubling or halving of its first argument
-DIGITS = {"binet_curve": 4, "half_step_curve": 4}
-DIGITS |= dict.fromkeys(
-    ("log1p_excess_unit", "log_factorial_excess", "binet", "binet_slope", "half_step", "half_step_slope"), 2
-)
+# bits that a difference of huge terms needs more, for each doubling of its first argument
+GAMMA_DIGITS = {"binet_curve": 4, "half_step_curve": 4}
+GAMMA_DIGITS |= dict.fromkeys(("log_factorial_excess", "binet", "binet_slope", "half_step", "half_step_slope"), 2)
 # what an ulp is taken from, where it is not the result alone
 SCALES: dict[str, Callable[..., Any]] = {
     "log_plus": lambda x, c: abs(mp.log(x)) / 8,
@@ -231,13 +263,13 @@ class Draw:
     def _log1p_unit(self) -> Any:
         return np.concatenate([self.uniform(0, 1), self.uniform(0, 1) ** 20, self.edge[:2], [0.0, 1.0]])
 
+    _log1p_excess_unit = _log1p_unit
+
     def _log_plus(self) -> Any:
         x = np.concatenate([self.positive, self.edge, self.near(1), self.uniform(0.3, 3)])
         c = self.signed(10.0 ** self.uniform(-6, 3, len(x) // 2 + 1))[: len(x)]
         c = self.rng.permutation(c)
         return np.concatenate([x, x]), np.concatenate([c, -np.log(x) * (1 + 0.01 * c / (1 + abs(c)))])
-
-    _log1p_excess_unit = _log1p_unit
 
     def _lgamma(self) -> Any:
         small = self.positive[self.positive < 1e30]
@@ -296,6 +328,27 @@ class Draw:
 
     _erf = _log_erfc = _log_half_erfc = _mills = _mills_slope = _erfc
 
+    def _narrow_mass(self) -> Any:
+        p, q = self.uniform(0, 1, 20), self.uniform(0, 1, 20)
+        ends = np.array([[0, 0, 1, 1, 1e-9], [0, 1, 0, 1, 1e-9]])
+        return np.concatenate([p, p**8, ends[0]]) / 16, np.concatenate([q, q**8, ends[1]]) / 2
+
+    def _log_erf_mass(self) -> Any:
+        """Ends of 11 bits on a common grid, so that the width is exact."""
+        grid = 2.0 ** self.rng.integers(-40, 3, 1200)
+        a = np.round(self.uniform(-1500, 1500, 1200)) * grid
+        b = a + np.ceil(self.uniform(0, 1, 1200) ** 4 * 3000) * grid
+        n = 400  # and narrow ones at any place
+        c = self.uniform(-8, 8, n).astype("f4").astype("f8")
+        exponent = self.rng.uniform(-18, -3, n)
+        d = c + np.round(np.abs(c) * 2.0**exponent * 2**20) / 2**20 + 2.0**-20
+        a, b = np.concatenate([a, c, [-1.0, 0.0]]), np.concatenate([b, d, [np.inf, np.inf]])
+        a, b = a.astype(self.dtype).astype("f8"), b.astype(self.dtype).astype("f8")
+        exact = (b - a).astype(self.dtype) == b - a
+        return a[exact & (b > a)], b[exact & (b > a)], (b - a)[exact & (b > a)]
+
+    _mass_edge = _log_erf_mass
+
     def _log1mexp(self) -> Any:
         return np.concatenate([self.positive, self.edge, self.near(0.7), self.uniform(0, 3), self.uniform(0, self.top)])
 
@@ -338,15 +391,45 @@ class Draw:
 
     _tilt_mean = _tilt_variance = _tilt_cumulant
 
+    def _log_less(self) -> Any:
+        y = np.concatenate([self.positive, self.edge, self.uniform(0, 5)])
+        at = np.log(y) + self.signed(10.0 ** self.uniform(-1, 3, len(y)))[: len(y)]
+        return np.concatenate([y, y]), np.concatenate([at, self.rng.permutation(at)])
+
+    def _log_ratio(self) -> Any:
+        x = np.concatenate([self.positive, self.edge[:2], self.uniform(0, 5)])
+        x = x[x < 1e-2 * float(self.info.max)].astype(self.dtype).astype(np.float64)
+        near = x * (1 + 10.0 ** self.uniform(-7, 1, len(x)))
+        return np.concatenate([x, x, near]), np.concatenate([self.rng.permutation(x), near, x])
+
+    def _log1p_ratio(self) -> Any:
+        return np.concatenate([self._log1p(), self.signed(self.edge[:2])])
+
+    def _log1p_ratio_drop(self) -> Any:
+        above = 10.0 ** self.uniform(-20, 12, 700)  # float32 holds the cubes
+        below = np.concatenate([self.uniform(-1, 0), -1 + 10.0 ** self.uniform(-6, 0), -above[above < 0.9]])
+        return np.concatenate([above, below, self.near(-0.75), self.near(3), self.near(0), self.uniform(-1, 5), [0.0]])
+
+    _log1p_ratio_bend = _log1p_ratio_drop
+
+    def _expm1_share(self) -> Any:
+        x = np.concatenate([self.positive, self.edge, [0.0]])
+        return np.concatenate([x, self.near(1), self.uniform(0, 3), self.uniform(0, self.top)])
+
+    _expm1_share_rest = _expm1_share
+
 
 @cache
 def table(name: str, dtype: str) -> tuple[list[np.ndarray], list[Any], list[Any]]:
     """Inputs, exact values and the sizes that their ulps are taken from."""
     inputs = Draw(dtype).inputs(name)
+    with mp.workprec(2400 if "excess" in name or "share" in name or "log1p_ratio" in name else 300):
+        wanted = [TEXTBOOK[name](*(mpf(float(v)) for v in row)) for row in zip(*inputs, strict=True)]
+    return inputs, wanted
     wanted, sizes = [], []
     for row in zip(*inputs, strict=True):
         exact = [mpf(float(v)) for v in row]
-        with mp.workprec(300 + DIGITS.get(name, 0) * int(abs(mp.log(exact[0] or 1, 2)))):
+        with mp.workprec(300 + GAMMA_DIGITS.get(name, 0) * int(abs(mp.log(exact[0] or 1, 2)))):
             wanted.append(TEXTBOOK[name](*exact))
             sizes.append(max(abs(wanted[-1]), SCALES[name](*exact)) if name in SCALES else abs(wanted[-1]))
     return inputs, wanted, sizes
@@ -393,6 +476,23 @@ def test_python_rounds_as_the_machine_with_fma_does(name: str, dtype: str) -> No
 
 INF, NAN = np.inf, np.nan
 SPECIAL = [
+    ("log_less", (0.0, 3.0), -INF),
+    ("log_less", (2.0, INF), -INF),
+    ("log_less", (2.0, -INF), INF),
+    ("log_less", (-1.0, 0.0), NAN),
+    ("log_ratio", (2.0, 0.0), INF),
+    ("log_ratio", (0.0, 2.0), -INF),
+    ("log_ratio", (INF, 2.0), INF),
+    ("log_ratio", (3.0, 3.0), 0.0),
+    ("log1p_ratio", (0.0,), 1.0),
+    ("log1p_ratio", (-1.0,), INF),
+    ("log1p_ratio", (INF,), 0.0),
+    ("log1p_ratio", (-1.5,), NAN),
+    ("log1p_ratio_drop", (0.0,), 0.5),
+    ("expm1_share", (0.0,), 1.0),
+    ("expm1_share", (INF,), 0.0),
+    ("expm1_share_rest", (0.0,), 0.0),
+    ("expm1_share_rest", (INF,), INF),
     ("exp", (INF,), INF),
     ("exp", (-INF,), 0.0),
     ("expm1", (INF,), INF),
@@ -471,6 +571,11 @@ SPECIAL = [
     ("mills", (-INF,), 0.0),
     ("mills_slope", (INF,), 2.0),
     ("mills_slope", (-INF,), 0.0),
+    ("narrow_mass", (0.0, 0.0), 1.0),
+    ("log_erf_mass", (-INF, INF, INF), 0.0),
+    ("log_erf_mass", (INF, INF, 1.0), -INF),
+    ("log_erf_mass", (1.0, 1.0, 0.0), -INF),
+    ("mass_edge", (-INF, INF, INF), 0.0),
     ("log1mexp", (0.0,), -INF),
     ("log1mexp", (INF,), 0.0),
     ("softplus", (INF,), INF),
@@ -495,6 +600,23 @@ SPECIAL = [
     ("tilt_cumulant", (INF,), -INF),
     ("tilt_mean", (INF,), 0.0),
     ("tilt_variance", (INF,), 0.0),
+    ("log_less", (0.0, 3.0), -INF),
+    ("log_less", (2.0, INF), -INF),
+    ("log_less", (2.0, -INF), INF),
+    ("log_less", (-1.0, 0.0), NAN),
+    ("log_ratio", (2.0, 0.0), INF),
+    ("log_ratio", (0.0, 2.0), -INF),
+    ("log_ratio", (INF, 2.0), INF),
+    ("log_ratio", (3.0, 3.0), 0.0),
+    ("log1p_ratio", (0.0,), 1.0),
+    ("log1p_ratio", (-1.0,), INF),
+    ("log1p_ratio", (INF,), 0.0),
+    ("log1p_ratio", (-1.5,), NAN),
+    ("log1p_ratio_drop", (0.0,), 0.5),
+    ("expm1_share", (0.0,), 1.0),
+    ("expm1_share", (INF,), 0.0),
+    ("expm1_share_rest", (0.0,), 0.0),
+    ("expm1_share_rest", (INF,), INF),
 ]
 
 

@@ -65,21 +65,6 @@ def stirling(z: Any) -> Any:
         return x * (mp.loggamma(x) - ((x - mp.mpf(1) / 2) * mp.log(x) - x + mp.log(2 * mp.pi) / 2))
 
 
-HALF = mp.mpf(1) / 2
-LOG_SQRT_2PI = mp.log(2 * mp.pi) / 2
-
-
-def at_share(function: Callable[[Any], Any], low: Any, scale: Any, end: Any) -> Callable[[Any], Any]:
-    """`function` at the x >= low that u = 1 - 2 scale/(x - low + scale), in [-1, 1], stands for; `end` at infinity."""
-
-    def value(u: Any) -> Any:
-        with mp.workdps(150):
-            x = low + scale * (1 + mp.mpf(u)) / (1 - mp.mpf(u)) if u < 1 else mp.inf
-            return end if x > mp.mpf(10) ** 30 else function(x + mp.mpf(10) ** -40)
-
-    return value
-
-
 def tail_x(w: Any) -> Any:
     """The x >= 0 whose (x - 3)/(x + 3) is w."""
     return 3 * (1 + w) / (1 - w)
@@ -111,6 +96,37 @@ def bessel(f: Callable[[Any], Any], centre: float = 0.0) -> Callable[[Any], Any]
     def value(v: Any) -> Any:
         with mp.workdps(250):
             return f(1 / (mp.mpf(v) + centre + mp.mpf(10) ** -40) - 2)
+
+    return value
+
+
+def ratio(k: Any) -> Any:
+    return mp.besseli(1, k) / mp.besseli(0, k)
+
+
+def i0_excess(k: Any) -> Any:
+    return mp.log(mp.besseli(0, k)) - k + mp.log(k) / 2
+
+
+def bessel_curvature(k: Any) -> Any:
+    return k * (k - ratio(k) - k * ratio(k) ** 2)
+
+
+MIDDLE, LARGE = 0.1875, 0.046875  # centres of 1/(k + 2) from k = 1.5 to 8, and from there on
+HALF_LN2 = LN2 / 2 * (1 + mp.mpf(2) ** -12)  # the rounding of the reduction may overshoot a little
+HALF = mp.mpf(1) / 2
+
+
+LOG_SQRT_2PI = mp.log(2 * mp.pi) / 2
+
+
+def at_share(function: Callable[[Any], Any], low: Any, scale: Any, end: Any) -> Callable[[Any], Any]:
+    """`function` at the x >= low that u = 1 - 2 scale/(x - low + scale), in [-1, 1], stands for; `end` at infinity."""
+
+    def value(u: Any) -> Any:
+        with mp.workdps(150):
+            x = low + scale * (1 + mp.mpf(u)) / (1 - mp.mpf(u)) if u < 1 else mp.inf
+            return end if x > mp.mpf(10) ** 30 else function(x + mp.mpf(10) ** -40)
 
     return value
 
@@ -172,20 +188,6 @@ def small_fit(
     )
 
 
-def ratio(k: Any) -> Any:
-    return mp.besseli(1, k) / mp.besseli(0, k)
-
-
-def i0_excess(k: Any) -> Any:
-    return mp.log(mp.besseli(0, k)) - k + mp.log(k) / 2
-
-
-def bessel_curvature(k: Any) -> Any:
-    return k * (k - ratio(k) - k * ratio(k) ** 2)
-
-
-MIDDLE, LARGE = 0.1875, 0.046875  # centres of 1/(k + 2) from k = 1.5 to 8, and from there on
-HALF_LN2 = LN2 / 2 * (1 + mp.mpf(2) ** -12)  # the rounding of the reduction may overshoot a little
 FITS = {
     "exp": Fit(mp.exp, lambda r: mp.exp(-r), -HALF_LN2, HALF_LN2, 7, 12, (1.0, 1.0), "exp(r) for |r| <= log(2)/2"),
     "expm1": Fit(
@@ -438,6 +440,26 @@ FITS = {
         (),
         "k^2 (1 - I1(k)/(I0(k) k) - (I1(k)/I0(k))^2) in 1/(k + 2) - 3/64 for k >= 8",
     ),
+    "atanh": Fit(
+        smooth(lambda z: (mp.atanh(mp.sqrt(z)) / mp.sqrt(z) - 1) / z),
+        lambda z: mp.mpf(1),
+        mp.mpf(0),
+        mp.mpf("0.3605"),
+        8,
+        18,
+        (),
+        "(atanh(v)/v - 1)/v^2 in z = v^2 for |v| <= 0.6",
+    ),
+    "coth": Fit(
+        smooth(lambda z: (mp.sqrt(z) / 2 * mp.coth(mp.sqrt(z) / 2) - 1) / z),
+        lambda z: mp.mpf(4),
+        mp.mpf(0),
+        mp.mpf(1),
+        4,
+        9,
+        (),
+        "(x/2 coth(x/2) - 1)/x^2 in z = x^2 for x in [0, 1]",
+    ),
     "digamma": Fit(
         smooth(lambda d: mp.digamma(d + 3 * HALF) / (d + 3 * HALF - mp.findroot(mp.digamma, 1.46))),
         relative(lambda d: mp.mpf(1)),
@@ -447,61 +469,6 @@ FITS = {
         22,
         (),
         "digamma(3/2 + d)/(3/2 + d - its zero) for |d| <= 1/2",
-    ),
-    "binet": stirling_fit(binet, 12, 26, "log Gamma(x) - (x - 1/2) log(x) + x - log(2 pi)/2"),
-    "binet_slope": stirling_fit(binet_slope, 11, 25, "x (log(x) - digamma(x)) - 1/2"),
-    "binet_curve": stirling_fit(binet_curve, 11, 28, "x^2 trigamma(x) - x log(x) + x digamma(x) - x"),
-    "binet_small": small_fit(
-        lambda x: binet(x) + (x + HALF) * mp.log(2 * x),
-        binet,
-        8,
-        16,
-        "log Gamma(1 + x) + x - log(2 pi)/2 + (x + 1/2) log(2)",
-    ),
-    "binet_slope_small": small_fit(
-        lambda x: binet_slope(x) - x * mp.log(2 * x),
-        binet_slope,
-        10,
-        18,
-        "1/2 - x (digamma(1 + x) + log(2))",
-    ),
-    "binet_curve_small": small_fit(
-        lambda x: binet_curve(x) / x + mp.log(2 * x),
-        lambda x: binet_curve(x) / x,
-        10,
-        19,
-        "x trigamma(1 + x) + digamma(1 + x) + log(2) - 1",
-    ),
-    "half_step": half_step_fit(
-        lambda x: (x + 1) * half_step(x),
-        -mp.mpf(1) / 3,
-        1,
-        13,
-        28,
-        "(x + 1) (log Gamma(x) + log(x)/2 - log Gamma(x + 1/2))",
-    ),
-    "half_step_slope": half_step_fit(
-        lambda x: (x + 1) * half_step_slope(x),
-        mp.mpf(-1),
-        1,
-        12,
-        28,
-        "(x + 1) (x digamma(x + 1/2) - x digamma(x) - 1/2)",
-    ),
-    "half_step_curve": half_step_fit(
-        lambda x: (x + 1) ** 2 * half_step_curve(x),
-        mp.mpf(-1),
-        2,
-        14,
-        30,
-        "(x + 1)^2 half_step_curve(x)/x",
-    ),
-    "half_step_small": small_fit(
-        lambda x: half_step(x) + mp.log(2 * x) / 2,
-        half_step,
-        10,
-        21,
-        "log Gamma(1 + x) - log Gamma(x + 1/2) + log(2)/2",
     ),
 }
 

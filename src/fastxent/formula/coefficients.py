@@ -631,6 +631,391 @@ CURVATURE_LARGE = Poly(
     ),
 )
 
+# exp(r) for |r| <= log(2)/2
+EXP = Poly(
+    f32=_numbers(
+        """
+        0x1.6a4d84p-10 0x1.12398ep-7 0x1.5558bp-5 0x1.555492p-3 0x1.fffffcp-2 0x1p+0 0x1p+0
+        """
+    ),
+    f64=_numbers(
+        """
+        0x1.ada43ab60ac08p-26 0x1.28ae140d8f69ap-22 0x1.71df0d7f4d4b2p-19 0x1.a0199948b2b3cp-16
+        0x1.a01a0135618aap-13 0x1.6c16c1847dc05p-10 0x1.11111111259ap-7 0x1.55555555506a8p-5
+        0x1.5555555555503p-3 0x1.000000000000ap-1 0x1p+0 0x1p+0
+        """
+    ),
+)
+
+# (expm1(r) - r)/r^2 for |r| <= log(2)/2
+EXPM1 = Poly(
+    f32=_numbers(
+        """
+        0x1.9e735ep-13 0x1.6d3a52p-10 0x1.1112d8p-7 0x1.5554f8p-5 0x1.555554p-3 0x1p-1
+        """
+    ),
+    f64=_numbers(
+        """
+        0x1.1f2b90a45b4bp-29 0x1.af5d18113539ep-26 0x1.27e501c91b6ecp-22 0x1.71ddf9376abd5p-19
+        0x1.a01a019a165bap-16 0x1.a01a01af98f07p-13 0x1.6c16c16c1740fp-10 0x1.111111110f71ap-7
+        0x1.5555555555558p-5 0x1.5555555555559p-3 0x1p-1
+        """
+    ),
+)
+
+# (f - log(1 + f))/f^2 for 1 + f in [sqrt(1/2), sqrt(2)]
+LOG = Poly(
+    f32=_numbers(
+        """
+        0x1.38d3c8p-4 -0x1.05698p-3 0x1.0d8584p-3 -0x1.22d7ep-3 0x1.54720ep-3 -0x1.99a026p-3 0x1.000228p-2
+        -0x1.555554p-2 0x1p-1
+        """
+    ),
+    f64=_numbers(
+        """
+        0x1.8dd3f43cdcffep-6 -0x1.d2c4462f1ae5bp-5 0x1.010ae385b93e4p-4 -0x1.bba83f2816a96p-5
+        0x1.b45a5b8fff966p-5 -0x1.dc97c050f1bep-5 0x1.00cfffefb742fp-4 -0x1.116a0d0801731p-4
+        0x1.248943fa2d70ep-4 -0x1.3b0d770e6991ep-4 0x1.5555772102495p-4 -0x1.745d58ed6e859p-4
+        0x1.99999a9d96bbdp-4 -0x1.c71c702d175e1p-4 0x1.fffffff3b3b02p-4 -0x1.249249276001ap-3
+        0x1.555555556b0ecp-3 -0x1.9999999994d52p-3 0x1.ffffffffffe7cp-3 -0x1.555555555556bp-2 0x1p-1
+        """
+    ),
+)
+
+# (t - log(1 + t))/t^2 for t in [0, 1]
+LOG1P_UNIT = Poly(
+    f32=_numbers(
+        """
+        0x1.e1e2fep-9 -0x1.66571p-6 0x1.f30294p-5 -0x1.c38fd4p-4 0x1.3edb52p-3 -0x1.94f9d4p-3 0x1.ff7d5ap-3
+        -0x1.55527ep-2 0x1p-1
+        """
+    ),
+    f64=_numbers(
+        """
+        0x1.247e3a5b7761cp-16 -0x1.b5089b71b35c3p-13 0x1.366f0754f9d39p-10 -0x1.1849a23e4654ep-8
+        0x1.6bb1297a99f77p-7 -0x1.6cbb8a68ebaebp-6 0x1.2a4b488ee22ccp-5 -0x1.a0d1ac06c582ep-5
+        0x1.03f0df1bcdbd9p-4 -0x1.2d8668bb1bb3ap-4 0x1.50c2316b1d404p-4 -0x1.731ff74af7981p-4
+        0x1.9955c9ba548a9p-4 -0x1.c71137b044ce4p-4 0x1.fffe990cc848bp-4 -0x1.249238d36413ep-3
+        0x1.5555544eaf25ep-3 -0x1.9999998f0c7ap-3 0x1.ffffffffc3acp-3 -0x1.55555555550fbp-2 0x1p-1
+        """
+    ),
+)
+
+# (tanh(x)/x - 1)/x^2 in z = x^2 for |x| <= 0.5625
+TANH = Poly(
+    f32=_numbers(
+        """
+        -0x1.94a5b4p-8 0x1.581e3ep-6 -0x1.b906eap-5 0x1.110c62p-3 -0x1.555548p-2
+        """
+    ),
+    f64=_numbers(
+        """
+        -0x1.3da3c3e52fe93p-16 0x1.59a907812f42bp-14 -0x1.e81f69112beb2p-13 0x1.3462eb9fde6fdp-11
+        -0x1.7d8be2f7a62e9p-10 0x1.d6d24e398b6d3p-9 -0x1.226e2d318ba31p-7 0x1.664f484af83cbp-6
+        -0x1.ba1ba1b93e51fp-5 0x1.1111111110367p-3 -0x1.555555555554cp-2
+        """
+    ),
+)
+
+# log Gamma(2 + d)/(d (1 + d)) for d in [-1, 1/2]
+GAMMA = Poly(
+    f32=_numbers(
+        """
+        0x1.fb5b9ep-13 0x1.508adp-13 0x1.5f6f3ep-13 -0x1.18e83p-11 0x1.d280fep-11 -0x1.115d7cp-9 0x1.47e5e8p-8
+        -0x1.95d9ecp-7 0x1.0e0c6cp-5 -0x1.9ae64cp-4 0x1.b0ee6p-2
+        """
+    ),
+    f64=_numbers(
+        """
+        0x1.2e728b80b2bf4p-22 0x1.1fd42b34cd4dcp-20 0x1.982bcda1c8076p-20 0x1.231b3316eca5dp-22
+        -0x1.3c3a2f281306cp-20 -0x1.58b918c24c06fp-20 0x1.419b186199658p-21 -0x1.16bea77661117p-22
+        0x1.0258645ea2946p-19 -0x1.0c367844e5d29p-18 0x1.11eb66620fc78p-17 -0x1.27fb5f85444a8p-16
+        0x1.40483f407c0c5p-15 -0x1.5c8820ea26c3bp-14 0x1.7ed6882e064f8p-13 -0x1.a96a3dda1749fp-12
+        0x1.dfebd20d43145p-11 -0x1.145121f8ca284p-9 0x1.479748515308bp-8 -0x1.95ce223a9e9b4p-7
+        0x1.0e0c9df294334p-5 -0x1.9ae6509ea10abp-4 0x1.b0ee6072093cdp-2
+        """
+    ),
+)
+
+# x (log Gamma(x) - (x - 1/2) log(x) + x - log(2 pi)/2) in z = 1/x^2 for x >= 2.5
+STIRLING = Poly(
+    f32=_numbers(
+        """
+        -0x1.97157ep-12 0x1.94357ap-11 -0x1.6bf50cp-9 0x1.555552p-4
+        """
+    ),
+    f64=_numbers(
+        """
+        0x1.7222a4aa5c47dp+0 -0x1.c51857953de53p+0 0x1.0423a8eec4c09p+0 -0x1.7dc0ff3c720bap-2
+        0x1.a54b551e64535p-4 -0x1.95c5025286ee3p-6 0x1.9510a15694c6bp-8 -0x1.f491f64f16d62p-10
+        0x1.b93825cc4fd3cp-11 -0x1.38131c61ee87dp-11 0x1.a01a00be236b2p-11 -0x1.6c16c16bdb45bp-9
+        0x1.555555555554cp-4
+        """
+    ),
+)
+
+# (atanh(v)/v - 1)/v^2 in z = v^2 for |v| <= 1/2
+DEVIANCE = Poly(
+    f32=_numbers(
+        """
+        0x1.5b16a8p-3 0x1.d0e4aep-5 0x1.de264p-4 0x1.23ac1p-3 0x1.99a14p-3 0x1.55554cp-2
+        """
+    ),
+    f64=_numbers(
+        """
+        0x1.d1c1a2127ca16p-3 -0x1.6069aad1bbbddp-3 0x1.3fbc555030ef5p-3 0x1.b51fe431e2781p-9
+        0x1.d2923d049b427p-5 0x1.a2c544aec88e5p-5 0x1.e34bfdfefc866p-5 0x1.11028d35f494fp-4 0x1.3b147e66c4b42p-4
+        0x1.745d0fc12fbc5p-4 0x1.c71c71f30d27cp-4 0x1.249249244a849p-3 0x1.999999999a041p-3 0x1.5555555555554p-2
+        """
+    ),
+)
+
+# erf(x)/x - 1 in z = x^2 for |x| <= 1/2
+ERF = Poly(
+    f32=_numbers(
+        """
+        0x1.355388p-8 -0x1.b66946p-6 0x1.ce2548p-4 -0x1.812734p-2 0x1.06eba8p-3
+        """
+    ),
+    f64=_numbers(
+        """
+        -0x1.992d90b4915d9p-23 0x1.c59bb0cc19232p-20 -0x1.f59e374ac2c1fp-17 0x1.f9aa6760a53e9p-14
+        -0x1.c02dda9bbac15p-11 0x1.565bcd89b0248p-8 -0x1.b82ce31455314p-6 0x1.ce2f21a0465fap-4
+        -0x1.812746b037a1cp-2 0x1.06eba8214db69p-3
+        """
+    ),
+)
+
+# (1/2 + 9x/16) exp(x^2) erfc(x) in w = (x - 3)/(x + 3) for x >= 0
+ERFCX = Poly(
+    f32=_numbers(
+        """
+        0x1.5a2266p-16 -0x1.427fd6p-16 -0x1.9dee2p-13 0x1.acbd88p-12 0x1.c3036ap-11 -0x1.796746p-8 0x1.c6b9ccp-7
+        -0x1.24b886p-6 0x1.db197cp-9 0x1.4a892cp-5 -0x1.c08a7p-4 0x1.90f66cp-2
+        """
+    ),
+    f64=_numbers(
+        """
+        0x1.c8fad89fddb6fp-33 0x1.5311bd8c8a357p-32 -0x1.134f254bfe4dep-29 -0x1.0ecc324525b9dp-28
+        0x1.493321dfc1fa4p-27 0x1.ed392c40fa95dp-26 -0x1.f5d36d8455a6dp-26 -0x1.668fbf8b340dep-23
+        0x1.a236783ea697ep-25 0x1.e9b3a829a869bp-21 0x1.260e33449acf9p-24 -0x1.5c4217b7f77f8p-18
+        -0x1.7b511f602197cp-22 0x1.0f8c0e158c52fp-15 -0x1.051dff32486cap-16 -0x1.b733ec2dfa991p-13
+        0x1.a40bb7416ad55p-12 0x1.c624deb0b2f15p-11 -0x1.78ef9018a0aep-8 0x1.c6ae6c9e55914p-7
+        -0x1.24c33f077f241p-6 0x1.db1d7094350f3p-9 0x1.4a89da3ff4fd5p-5 -0x1.c08a70d2e2779p-4
+        0x1.90f66b8dddbe9p-2
+        """
+    ),
+)
+
+# m(m - 2x)/2 with m = 2/(sqrt(pi) exp(x^2) erfc(x)), in w = (x - 3)/(x + 3) for x >= 0
+MILLS_SLOPE = Poly(
+    f32=_numbers(
+        """
+        0x1.b56bc2p-13 -0x1.20b84p-11 -0x1.bd155cp-11 0x1.c00e9cp-9 0x1.4f22dep-13 -0x1.513b8cp-7 0x1.2a0d14p-7
+        0x1.090696p-6 -0x1.46340cp-5 0x1.6a9d34p-7 0x1.458d64p-4 -0x1.456eb4p-3 0x1.113b64p-3 0x1.ea2f94p-1
+        """
+    ),
+    f64=_numbers(
+        """
+        0x1.1ae574b935cb5p-26 0x1.33792616ae1fcp-25 -0x1.c0a174753a773p-23 -0x1.2dff98f1e2147p-22
+        0x1.6abe92e3363cp-20 0x1.9dca76e2e3d2fp-21 -0x1.8ed32f8ea8a6ep-18 0x1.09fc74e3ea416p-20
+        0x1.47e4b52202a52p-16 -0x1.35bc93c94c5cfp-16 -0x1.8f880ef0a85aep-15 0x1.96db40c52256ep-14
+        0x1.1c35339b90bbfp-14 -0x1.6b531695c6104p-12 0x1.4e9aa97eea3eap-14 0x1.e3e8fd840bc13p-11
+        -0x1.ff68662082977p-11 -0x1.b68966b798d48p-10 0x1.067b712bedb06p-8 0x1.6af49d63d68ffp-11
+        -0x1.5df612096f5aep-7 0x1.23f9590acdf62p-7 0x1.0b322a9d49eep-6 -0x1.45f3f3aec016fp-5 0x1.69e2e860c9cep-7
+        0x1.458bb8c2043c6p-4 -0x1.456de3812be8ep-3 0x1.113b62fc562bap-3 0x1.ea2f933642f78p-1
+        """
+    ),
+)
+
+# log(sinh(x/2)/(x/2))/x^2 in z = x^2 for |x| <= 0.7
+LOG1MEXP = Poly(
+    f32=_numbers(
+        """
+        0x1.6b2756p-18 -0x1.6c0ed4p-12 0x1.555554p-5
+        """
+    ),
+    f64=_numbers(
+        """
+        -0x1.752040a36661dp-35 0x1.1ec768b4efae7p-29 -0x1.bbd71403714a6p-24 0x1.71de3a1172fa7p-18
+        -0x1.6c16c16c01bbcp-12 0x1.5555555555544p-5
+        """
+    ),
+)
+
+# (atanh(v)/v - 1)/v^2 in z = v^2 for |v| <= 0.6
+ATANH = Poly(
+    f32=_numbers(
+        """
+        0x1.ff9f6cp-3 -0x1.180502p-4 0x1.e93bfap-4 0x1.5920ap-4 0x1.c90c96p-4 0x1.248e38p-3 0x1.99995cp-3
+        0x1.555556p-2
+        """
+    ),
+    f64=_numbers(
+        """
+        0x1.4c030bac3ca89p+0 -0x1.93518942943fep+1 0x1.f4a2658a10ea5p+1 -0x1.772db8f67127p+1
+        0x1.98b87056684cep+0 -0x1.1eeb97d37a293p-1 0x1.aeaebd25bd2b7p-3 0x1.be045518782edp-8
+        0x1.b72ef0e4b64d8p-5 0x1.a91788d30e9b9p-5 0x1.e27179e5725e8p-5 0x1.110c30edf776cp-4 0x1.3b13edb07adf3p-4
+        0x1.745d1545ed8eap-4 0x1.c71c71d1ec5f2p-4 0x1.249249248187bp-3 0x1.9999999999b21p-3 0x1.5555555555555p-2
+        """
+    ),
+)
+
+# (x/2 coth(x/2) - 1)/x^2 in z = x^2 for x in [0, 1]
+COTH = Poly(
+    f32=_numbers(
+        """
+        -0x1.b302eep-21 0x1.158b44p-15 -0x1.6c17d6p-10 0x1.555556p-4
+        """
+    ),
+    f64=_numbers(
+        """
+        -0x1.6a19a6cf0427p-47 -0x1.26e719b7d7f3p-42 0x1.d22753c566914p-37 -0x1.226ef7aa37d12p-31
+        0x1.66a8a94bc9565p-26 -0x1.bbd7788338cb5p-21 0x1.1566abbfa1587p-15 -0x1.6c16c16c16817p-10
+        0x1.5555555555555p-4
+        """
+    ),
+)
+
+# exp(r) for |r| <= log(2)/2
+EXP = Poly(
+    f32=_numbers(
+        """
+        0x1.6a4d84p-10 0x1.12398ep-7 0x1.5558bp-5 0x1.555492p-3 0x1.fffffcp-2 0x1p+0 0x1p+0
+        """
+    ),
+    f64=_numbers(
+        """
+        0x1.ada43ab60ac08p-26 0x1.28ae140d8f69ap-22 0x1.71df0d7f4d4b2p-19 0x1.a0199948b2b3cp-16
+        0x1.a01a0135618aap-13 0x1.6c16c1847dc05p-10 0x1.11111111259ap-7 0x1.55555555506a8p-5
+        0x1.5555555555503p-3 0x1.000000000000ap-1 0x1p+0 0x1p+0
+        """
+    ),
+)
+
+# (expm1(r) - r)/r^2 for |r| <= log(2)/2
+EXPM1 = Poly(
+    f32=_numbers(
+        """
+        0x1.9e735ep-13 0x1.6d3a52p-10 0x1.1112d8p-7 0x1.5554f8p-5 0x1.555554p-3 0x1p-1
+        """
+    ),
+    f64=_numbers(
+        """
+        0x1.1f2b90a45b4bp-29 0x1.af5d18113539ep-26 0x1.27e501c91b6ecp-22 0x1.71ddf9376abd5p-19
+        0x1.a01a019a165bap-16 0x1.a01a01af98f07p-13 0x1.6c16c16c1740fp-10 0x1.111111110f71ap-7
+        0x1.5555555555558p-5 0x1.5555555555559p-3 0x1p-1
+        """
+    ),
+)
+
+# (f - log(1 + f))/f^2 for 1 + f in [sqrt(1/2), sqrt(2)]
+LOG = Poly(
+    f32=_numbers(
+        """
+        0x1.38d3c8p-4 -0x1.05698p-3 0x1.0d8584p-3 -0x1.22d7ep-3 0x1.54720ep-3 -0x1.99a026p-3 0x1.000228p-2
+        -0x1.555554p-2 0x1p-1
+        """
+    ),
+    f64=_numbers(
+        """
+        0x1.8dd3f43cdcffep-6 -0x1.d2c4462f1ae5bp-5 0x1.010ae385b93e4p-4 -0x1.bba83f2816a96p-5
+        0x1.b45a5b8fff966p-5 -0x1.dc97c050f1bep-5 0x1.00cfffefb742fp-4 -0x1.116a0d0801731p-4
+        0x1.248943fa2d70ep-4 -0x1.3b0d770e6991ep-4 0x1.5555772102495p-4 -0x1.745d58ed6e859p-4
+        0x1.99999a9d96bbdp-4 -0x1.c71c702d175e1p-4 0x1.fffffff3b3b02p-4 -0x1.249249276001ap-3
+        0x1.555555556b0ecp-3 -0x1.9999999994d52p-3 0x1.ffffffffffe7cp-3 -0x1.555555555556bp-2 0x1p-1
+        """
+    ),
+)
+
+# (t - log(1 + t))/t^2 for t in [0, 1]
+LOG1P_UNIT = Poly(
+    f32=_numbers(
+        """
+        0x1.e1e2fep-9 -0x1.66571p-6 0x1.f30294p-5 -0x1.c38fd4p-4 0x1.3edb52p-3 -0x1.94f9d4p-3 0x1.ff7d5ap-3
+        -0x1.55527ep-2 0x1p-1
+        """
+    ),
+    f64=_numbers(
+        """
+        0x1.247e3a5b7761cp-16 -0x1.b5089b71b35c3p-13 0x1.366f0754f9d39p-10 -0x1.1849a23e4654ep-8
+        0x1.6bb1297a99f77p-7 -0x1.6cbb8a68ebaebp-6 0x1.2a4b488ee22ccp-5 -0x1.a0d1ac06c582ep-5
+        0x1.03f0df1bcdbd9p-4 -0x1.2d8668bb1bb3ap-4 0x1.50c2316b1d404p-4 -0x1.731ff74af7981p-4
+        0x1.9955c9ba548a9p-4 -0x1.c71137b044ce4p-4 0x1.fffe990cc848bp-4 -0x1.249238d36413ep-3
+        0x1.5555544eaf25ep-3 -0x1.9999998f0c7ap-3 0x1.ffffffffc3acp-3 -0x1.55555555550fbp-2 0x1p-1
+        """
+    ),
+)
+
+# (tanh(x)/x - 1)/x^2 in z = x^2 for |x| <= 0.5625
+TANH = Poly(
+    f32=_numbers(
+        """
+        -0x1.94a5b4p-8 0x1.581e3ep-6 -0x1.b906eap-5 0x1.110c62p-3 -0x1.555548p-2
+        """
+    ),
+    f64=_numbers(
+        """
+        -0x1.3da3c3e52fe93p-16 0x1.59a907812f42bp-14 -0x1.e81f69112beb2p-13 0x1.3462eb9fde6fdp-11
+        -0x1.7d8be2f7a62e9p-10 0x1.d6d24e398b6d3p-9 -0x1.226e2d318ba31p-7 0x1.664f484af83cbp-6
+        -0x1.ba1ba1b93e51fp-5 0x1.1111111110367p-3 -0x1.555555555554cp-2
+        """
+    ),
+)
+
+# log Gamma(2 + d)/(d (1 + d)) for d in [-1, 1/2]
+GAMMA = Poly(
+    f32=_numbers(
+        """
+        0x1.fb5b9ep-13 0x1.508adp-13 0x1.5f6f3ep-13 -0x1.18e83p-11 0x1.d280fep-11 -0x1.115d7cp-9 0x1.47e5e8p-8
+        -0x1.95d9ecp-7 0x1.0e0c6cp-5 -0x1.9ae64cp-4 0x1.b0ee6p-2
+        """
+    ),
+    f64=_numbers(
+        """
+        0x1.2e728b80b2bf4p-22 0x1.1fd42b34cd4dcp-20 0x1.982bcda1c8076p-20 0x1.231b3316eca5dp-22
+        -0x1.3c3a2f281306cp-20 -0x1.58b918c24c06fp-20 0x1.419b186199658p-21 -0x1.16bea77661117p-22
+        0x1.0258645ea2946p-19 -0x1.0c367844e5d29p-18 0x1.11eb66620fc78p-17 -0x1.27fb5f85444a8p-16
+        0x1.40483f407c0c5p-15 -0x1.5c8820ea26c3bp-14 0x1.7ed6882e064f8p-13 -0x1.a96a3dda1749fp-12
+        0x1.dfebd20d43145p-11 -0x1.145121f8ca284p-9 0x1.479748515308bp-8 -0x1.95ce223a9e9b4p-7
+        0x1.0e0c9df294334p-5 -0x1.9ae6509ea10abp-4 0x1.b0ee6072093cdp-2
+        """
+    ),
+)
+
+# x (log Gamma(x) - (x - 1/2) log(x) + x - log(2 pi)/2) in z = 1/x^2 for x >= 2.5
+STIRLING = Poly(
+    f32=_numbers(
+        """
+        -0x1.97157ep-12 0x1.94357ap-11 -0x1.6bf50cp-9 0x1.555552p-4
+        """
+    ),
+    f64=_numbers(
+        """
+        0x1.7222a4aa5c47dp+0 -0x1.c51857953de53p+0 0x1.0423a8eec4c09p+0 -0x1.7dc0ff3c720bap-2
+        0x1.a54b551e64535p-4 -0x1.95c5025286ee3p-6 0x1.9510a15694c6bp-8 -0x1.f491f64f16d62p-10
+        0x1.b93825cc4fd3cp-11 -0x1.38131c61ee87dp-11 0x1.a01a00be236b2p-11 -0x1.6c16c16bdb45bp-9
+        0x1.555555555554cp-4
+        """
+    ),
+)
+
+# (atanh(v)/v - 1)/v^2 in z = v^2 for |v| <= 1/2
+DEVIANCE = Poly(
+    f32=_numbers(
+        """
+        0x1.5b16a8p-3 0x1.d0e4aep-5 0x1.de264p-4 0x1.23ac1p-3 0x1.99a14p-3 0x1.55554cp-2
+        """
+    ),
+    f64=_numbers(
+        """
+        0x1.d1c1a2127ca16p-3 -0x1.6069aad1bbbddp-3 0x1.3fbc555030ef5p-3 0x1.b51fe431e2781p-9
+        0x1.d2923d049b427p-5 0x1.a2c544aec88e5p-5 0x1.e34bfdfefc866p-5 0x1.11028d35f494fp-4 0x1.3b147e66c4b42p-4
+        0x1.745d0fc12fbc5p-4 0x1.c71c71f30d27cp-4 0x1.249249244a849p-3 0x1.999999999a041p-3 0x1.5555555555554p-2
+        """
+    ),
+)
+
 # digamma(3/2 + d)/(3/2 + d - its zero) for |d| <= 1/2
 DIGAMMA = Poly(
     f32=_numbers(
