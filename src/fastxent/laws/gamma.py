@@ -167,7 +167,8 @@ class Gamma(Law):
             return (math.log(mean),)
         rest = values / mean - 1
         curve = rest * rest * (0.5 - rest / 3)
-        gap = float((w * np.where(np.abs(rest) < 1e-5, curve, rest - np.log(values / mean))).sum())
+        log_ratio = np.where(np.abs(rest) < 0.5, np.log1p(rest), np.log(values) - math.log(mean))
+        gap = float((w * np.where(np.abs(rest) < 1e-5, curve, rest - log_ratio)).sum())
         return math.log(mean), best_log_shape(gap)
 
 
