@@ -198,11 +198,9 @@ TEXTBOOK: dict[str, Callable[..., Any]] = {
     "tilt_variance": tilt_variance,
 }
 
-# bits that a difference of nearly equal terms needs more, for each doubling or halving of its first argument
-DIGITS = {"binet_curve": 4, "half_step_curve": 4}
-DIGITS |= dict.fromkeys(
-    ("log1p_excess_unit", "log_factorial_excess", "binet", "binet_slope", "half_step", "half_step_slope"), 2
-)
+# bits that a difference of huge terms needs more, for each doubling of its first argument
+GAMMA_DIGITS = {"binet_curve": 4, "half_step_curve": 4}
+GAMMA_DIGITS |= dict.fromkeys(("log_factorial_excess", "binet", "binet_slope", "half_step", "half_step_slope"), 2)
 # what an ulp is taken from, where it is not the result alone
 SCALES: dict[str, Callable[..., Any]] = {
     "log_plus": lambda x, c: abs(mp.log(x)) / 8,
@@ -433,7 +431,7 @@ def table(name: str, dtype: str) -> tuple[list[np.ndarray], list[Any], list[Any]
     wanted, sizes = [], []
     for row in zip(*inputs, strict=True):
         exact = [mpf(float(v)) for v in row]
-        with mp.workprec(300 + DIGITS.get(name, 0) * int(abs(mp.log(exact[0] or 1, 2)))):
+        with mp.workprec(300 + GAMMA_DIGITS.get(name, 0) * int(abs(mp.log(exact[0] or 1, 2)))):
             wanted.append(TEXTBOOK[name](*exact))
             sizes.append(max(abs(wanted[-1]), SCALES[name](*exact)) if name in SCALES else abs(wanted[-1]))
     return inputs, wanted, sizes
