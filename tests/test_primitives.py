@@ -26,6 +26,19 @@ def deviance(x: Any, m: Any, log_m: Any) -> Any:
     return m if x == 0 else x * mp.log(x / m) - x + m
 
 
+def upper_tail(x: Any) -> Any:
+    """Erfc; beyond mpmath's reach, its leading term, whose relative error is 1/(2x²)."""
+    return mp.erfc(x) if x < 1e13 else mp.exp(-x * x) / (x * mp.sqrt(mp.pi))
+
+
+def log_erfc(x: Any) -> Any:
+    return mp.log(upper_tail(x)) if x > 0.5 else mp.log1p(-mp.erf(x))
+
+
+def mills(x: Any) -> Any:
+    return 2 * mp.exp(-x * x) / (mp.sqrt(mp.pi) * upper_tail(x))
+
+
 TEXTBOOK: dict[str, Callable[..., Any]] = {
     "exp": mp.exp,
     "mulexp": lambda a, x: a * mp.exp(x),
@@ -40,6 +53,20 @@ TEXTBOOK: dict[str, Callable[..., Any]] = {
     "lgamma": mp.loggamma,
     "log_factorial_excess": excess,
     "deviance": deviance,
+    "mulexp_sum": lambda a, high, low: a * mp.exp(high + low),
+    "gauss": lambda a, x: a * mp.exp(-x * x),
+    "log_sum": lambda high, low: mp.log(high + low),
+    "erfcx": lambda x: mp.exp(x * x) * upper_tail(x),
+    "erfc": upper_tail,
+    "erf_near": mp.erf,
+    "erf": mp.erf,
+    "log_erfc": log_erfc,
+    "log_half_erfc": lambda x: mp.log(upper_tail(x) / 2) if x > 0 else mp.log1p(-upper_tail(-x) / 2),
+    "mills": mills,
+    "mills_slope": lambda x: mills(x) * (mills(x) - 2 * x) if x < 1e13 else mpf(2),
+    "log1mexp": lambda x: mp.log(-mp.expm1(-x)) if x < 1 else mp.log1p(-mp.exp(-x)),
+    "softplus": lambda x: mp.log1p(mp.exp(x)),
+    "sigmoid": lambda x: 1 / (1 + mp.exp(-x)),
 }
 
 
@@ -112,6 +139,37 @@ class Draw:
         m = np.maximum(x, 1e-3) * np.exp(self.rng.normal(0, 1, len(x)) * 10.0 ** self.rng.uniform(-6, 1, len(x)))
         m = m.astype(self.dtype).astype(np.float64)
         return x, m, np.log(m)
+
+    def _mulexp_sum(self) -> Any:
+        high = np.concatenate([self.uniform(-1.2 * self.top, 0), self.uniform(-2, 2)])
+        return self.uniform(0.01, 2, len(high)), high, high * self.uniform(-1e-3, 1e-3, len(high))
+
+    def _gauss(self) -> Any:
+        x = self._erfc()
+        return self.uniform(0.01, 2, len(x)), x
+
+    def _log_sum(self) -> Any:
+        high = np.concatenate([self.near(1), self.uniform(0.25, 2)])
+        low = high * self.uniform(-0.25, 0.25, len(high)) * self.info.eps
+        tiny = self.positive[(self.positive >= self.info.smallest_normal) & (self.positive < 2)]
+        return np.concatenate([high, tiny]), np.concatenate([low, 0 * tiny])
+
+    def _erfcx(self) -> Any:
+        return np.concatenate([self.positive, self.edge, self.uniform(0, 5), self.uniform(0, 100), [0.0]])
+
+    def _erf_near(self) -> Any:
+        return np.concatenate([self.uniform(-0.5, 0.5), self.near(0), self.signed(self.edge[:2])])
+
+    def _erfc(self) -> Any:
+        top = 1.1 * self.top**0.5
+        return self.signed(np.concatenate([self._erfcx(), self.near(0), self.near(0.5), self.uniform(0, top)]))
+
+    _erf = _log_erfc = _log_half_erfc = _mills = _mills_slope = _erfc
+
+    def _log1mexp(self) -> Any:
+        return np.concatenate([self.positive, self.edge, self.near(0.7), self.uniform(0, 3), self.uniform(0, self.top)])
+
+    _softplus = _sigmoid = _exp
 
 
 @cache
@@ -192,6 +250,33 @@ SPECIAL = [
     ("deviance", (0.0, 0.0, -INF), 0.0),
     ("deviance", (2.0, 0.0, -INF), INF),
     ("deviance", (2.0, INF, INF), INF),
+    ("mulexp_sum", (1.0, -INF, 0.0), 0.0),
+    ("gauss", (1.5, 0.0), 1.5),
+    ("gauss", (1.0, INF), 0.0),
+    ("gauss", (1.0, -INF), 0.0),
+    ("erfcx", (0.0,), 1.0),
+    ("erfcx", (INF,), 0.0),
+    ("erfc", (0.0,), 1.0),
+    ("erfc", (INF,), 0.0),
+    ("erfc", (-INF,), 2.0),
+    ("erf", (0.0,), 0.0),
+    ("erf", (INF,), 1.0),
+    ("erf", (-INF,), -1.0),
+    ("log_erfc", (0.0,), 0.0),
+    ("log_erfc", (INF,), -INF),
+    ("log_half_erfc", (INF,), -INF),
+    ("log_half_erfc", (-INF,), 0.0),
+    ("mills", (INF,), INF),
+    ("mills", (-INF,), 0.0),
+    ("mills_slope", (INF,), 2.0),
+    ("mills_slope", (-INF,), 0.0),
+    ("log1mexp", (0.0,), -INF),
+    ("log1mexp", (INF,), 0.0),
+    ("softplus", (INF,), INF),
+    ("softplus", (-INF,), 0.0),
+    ("sigmoid", (0.0,), 0.5),
+    ("sigmoid", (INF,), 1.0),
+    ("sigmoid", (-INF,), 0.0),
 ]
 
 

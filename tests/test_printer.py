@@ -16,7 +16,7 @@ REFUSED = [
     ("    return y ** 2, (y,), (y,)", 6, "Pow"),
     ("    return y.real, (y,), (y,)", 6, "Attribute"),
     ("    return y[0], (y,), (y,)", 6, "Subscript"),
-    ("    return erf(y), (y,), (y,)", 6, "erf is no primitive"),
+    ("    return zeta(y), (y,), (y,)", 6, "zeta is no primitive"),
     ("    return exp(y, loc), (y,), (y,)", 6, "exp takes 1 arguments, got 2"),
     ("    return exp(x=y), (y,), (y,)", 6, "by position"),
     ("    return unknown, (y,), (y,)", 6, "'unknown'"),

@@ -65,6 +65,26 @@ def stirling(z: Any) -> Any:
         return x * (mp.loggamma(x) - ((x - mp.mpf(1) / 2) * mp.log(x) - x + mp.log(2 * mp.pi) / 2))
 
 
+def tail_x(w: Any) -> Any:
+    """The x >= 0 whose (x - 3)/(x + 3) is w."""
+    return 3 * (1 + w) / (1 - w)
+
+
+def scaled_tail(x: Any) -> Any:
+    """exp(x^2) erfc(x)."""
+    if x > mp.mpf(10) ** 6:
+        return (1 - 1 / (2 * x**2) + 3 / (4 * x**4) - 15 / (8 * x**6)) / (x * mp.sqrt(mp.pi))
+    return mp.exp(x * x) * mp.erfc(x)
+
+
+def mills_slope(x: Any) -> Any:
+    """m(m - 2x)/2 for m = 2/(sqrt(pi) exp(x^2) erfc(x))."""
+    if x > mp.mpf(10) ** 6:
+        return 1 - 1 / (2 * x**2) + 3 / (2 * x**4)
+    m = 2 / (mp.sqrt(mp.pi) * scaled_tail(x))
+    return m * (m - 2 * x) / 2
+
+
 HALF_LN2 = LN2 / 2 * (1 + mp.mpf(2) ** -12)  # the rounding of the reduction may overshoot a little
 FITS = {
     "exp": Fit(mp.exp, lambda r: mp.exp(-r), -HALF_LN2, HALF_LN2, 7, 12, (1.0, 1.0), "exp(r) for |r| <= log(2)/2"),
@@ -137,6 +157,46 @@ FITS = {
         14,
         (),
         "(atanh(v)/v - 1)/v^2 in z = v^2 for |v| <= 1/2",
+    ),
+    "erf": Fit(
+        smooth(lambda z: mp.erf(mp.sqrt(z)) / mp.sqrt(z) - 1),
+        lambda z: mp.mpf(1),
+        mp.mpf(0),
+        mp.mpf("0.2501"),
+        5,
+        10,
+        (),
+        "erf(x)/x - 1 in z = x^2 for |x| <= 1/2",
+    ),
+    "erfcx": Fit(
+        lambda w: (mp.mpf(1) / 2 + 9 * tail_x(w) / 16) * scaled_tail(tail_x(w)),
+        lambda w: mp.mpf(3),
+        mp.mpf(-1),
+        1 - mp.mpf(10) ** -20,
+        12,
+        25,
+        (),
+        "(1/2 + 9x/16) exp(x^2) erfc(x) in w = (x - 3)/(x + 3) for x >= 0",
+    ),
+    "mills_slope": Fit(
+        lambda w: mills_slope(tail_x(w)),
+        lambda w: mp.mpf(1),
+        mp.mpf(-1),
+        1 - mp.mpf(10) ** -20,
+        14,
+        29,
+        (),
+        "m(m - 2x)/2 with m = 2/(sqrt(pi) exp(x^2) erfc(x)), in w = (x - 3)/(x + 3) for x >= 0",
+    ),
+    "log1mexp": Fit(
+        smooth(lambda z: mp.log(2 * mp.sinh(mp.sqrt(z) / 2) / mp.sqrt(z)) / z),
+        smooth(lambda z: z * 2),
+        mp.mpf(0),
+        mp.mpf("0.5"),
+        3,
+        6,
+        (),
+        "log(sinh(x/2)/(x/2))/x^2 in z = x^2 for |x| <= 0.7",
     ),
 }
 

@@ -147,3 +147,76 @@ DEVIANCE = Poly(
         """
     ),
 )
+
+# erf(x)/x - 1 in z = x^2 for |x| <= 1/2
+ERF = Poly(
+    f32=_numbers(
+        """
+        0x1.355388p-8 -0x1.b66946p-6 0x1.ce2548p-4 -0x1.812734p-2 0x1.06eba8p-3
+        """
+    ),
+    f64=_numbers(
+        """
+        -0x1.992d90b4915d9p-23 0x1.c59bb0cc19232p-20 -0x1.f59e374ac2c1fp-17 0x1.f9aa6760a53e9p-14
+        -0x1.c02dda9bbac15p-11 0x1.565bcd89b0248p-8 -0x1.b82ce31455314p-6 0x1.ce2f21a0465fap-4
+        -0x1.812746b037a1cp-2 0x1.06eba8214db69p-3
+        """
+    ),
+)
+
+# (1/2 + 9x/16) exp(x^2) erfc(x) in w = (x - 3)/(x + 3) for x >= 0
+ERFCX = Poly(
+    f32=_numbers(
+        """
+        0x1.5a2266p-16 -0x1.427fd6p-16 -0x1.9dee2p-13 0x1.acbd88p-12 0x1.c3036ap-11 -0x1.796746p-8 0x1.c6b9ccp-7
+        -0x1.24b886p-6 0x1.db197cp-9 0x1.4a892cp-5 -0x1.c08a7p-4 0x1.90f66cp-2
+        """
+    ),
+    f64=_numbers(
+        """
+        0x1.c8fad89fddb6fp-33 0x1.5311bd8c8a357p-32 -0x1.134f254bfe4dep-29 -0x1.0ecc324525b9dp-28
+        0x1.493321dfc1fa4p-27 0x1.ed392c40fa95dp-26 -0x1.f5d36d8455a6dp-26 -0x1.668fbf8b340dep-23
+        0x1.a236783ea697ep-25 0x1.e9b3a829a869bp-21 0x1.260e33449acf9p-24 -0x1.5c4217b7f77f8p-18
+        -0x1.7b511f602197cp-22 0x1.0f8c0e158c52fp-15 -0x1.051dff32486cap-16 -0x1.b733ec2dfa991p-13
+        0x1.a40bb7416ad55p-12 0x1.c624deb0b2f15p-11 -0x1.78ef9018a0aep-8 0x1.c6ae6c9e55914p-7
+        -0x1.24c33f077f241p-6 0x1.db1d7094350f3p-9 0x1.4a89da3ff4fd5p-5 -0x1.c08a70d2e2779p-4
+        0x1.90f66b8dddbe9p-2
+        """
+    ),
+)
+
+# m(m - 2x)/2 with m = 2/(sqrt(pi) exp(x^2) erfc(x)), in w = (x - 3)/(x + 3) for x >= 0
+MILLS_SLOPE = Poly(
+    f32=_numbers(
+        """
+        0x1.b56bc2p-13 -0x1.20b84p-11 -0x1.bd155cp-11 0x1.c00e9cp-9 0x1.4f22dep-13 -0x1.513b8cp-7 0x1.2a0d14p-7
+        0x1.090696p-6 -0x1.46340cp-5 0x1.6a9d34p-7 0x1.458d64p-4 -0x1.456eb4p-3 0x1.113b64p-3 0x1.ea2f94p-1
+        """
+    ),
+    f64=_numbers(
+        """
+        0x1.1ae574b935cb5p-26 0x1.33792616ae1fcp-25 -0x1.c0a174753a773p-23 -0x1.2dff98f1e2147p-22
+        0x1.6abe92e3363cp-20 0x1.9dca76e2e3d2fp-21 -0x1.8ed32f8ea8a6ep-18 0x1.09fc74e3ea416p-20
+        0x1.47e4b52202a52p-16 -0x1.35bc93c94c5cfp-16 -0x1.8f880ef0a85aep-15 0x1.96db40c52256ep-14
+        0x1.1c35339b90bbfp-14 -0x1.6b531695c6104p-12 0x1.4e9aa97eea3eap-14 0x1.e3e8fd840bc13p-11
+        -0x1.ff68662082977p-11 -0x1.b68966b798d48p-10 0x1.067b712bedb06p-8 0x1.6af49d63d68ffp-11
+        -0x1.5df612096f5aep-7 0x1.23f9590acdf62p-7 0x1.0b322a9d49eep-6 -0x1.45f3f3aec016fp-5 0x1.69e2e860c9cep-7
+        0x1.458bb8c2043c6p-4 -0x1.456de3812be8ep-3 0x1.113b62fc562bap-3 0x1.ea2f933642f78p-1
+        """
+    ),
+)
+
+# log(sinh(x/2)/(x/2))/x^2 in z = x^2 for |x| <= 0.7
+LOG1MEXP = Poly(
+    f32=_numbers(
+        """
+        0x1.6b2756p-18 -0x1.6c0ed4p-12 0x1.555554p-5
+        """
+    ),
+    f64=_numbers(
+        """
+        -0x1.752040a36661dp-35 0x1.1ec768b4efae7p-29 -0x1.bbd71403714a6p-24 0x1.71de3a1172fa7p-18
+        -0x1.6c16c16c01bbcp-12 0x1.5555555555544p-5
+        """
+    ),
+)

@@ -13,7 +13,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import TypeGuard
 
-from . import gamma, primitives
+from . import error, gamma, primitives
 from .language import DTYPES, MACHINE, Const, Poly, plan_polynomial
 
 C_TYPE = {"f32": "float", "f64": "double"}
@@ -299,7 +299,7 @@ def _primitives(*modules: ModuleType) -> dict[str, Formula]:
     return {f.name: f for m in modules for f in _parse(Path(str(m.__file__)), "primitive", vars(m))}
 
 
-MODULES = (primitives, gamma)
+MODULES = (primitives, gamma, error)
 PRIMITIVES = _primitives(*MODULES)
 
 
