@@ -240,8 +240,8 @@ class _Printer:
         if not isinstance(node.func, ast.Name) or node.keywords:
             raise self.formula.error(node, "only primitives are called, by position")
         name = node.func.id
-        if name == "polynomial":
-            return self.polynomial(node)
+        if name in ("polynomial", "secant"):
+            return self.polynomial(node) if name == "polynomial" else self.secant(node)
         if name == "stage":
             raise self.formula.error(node, "stage belongs into `name = stage(expression)` of a formula")
         if name == "usual":
@@ -259,17 +259,31 @@ class _Printer:
             arguments.append("wild")
         return f"{name}_{self.dtype}({', '.join(arguments)})"
 
+    def table(self, node: ast.Call, wanted: str, count: int) -> list[str]:
+        """The coefficients of a Poly that is the last argument."""
+        name = node.args[-1].id if node.args and isinstance(node.args[-1], ast.Name) else ""
+        table = self.formula.names.get(name)
+        if len(node.args) != count or not isinstance(table, Poly):
+            raise self.formula.error(node, f"{_called(node)} takes {wanted} and the name of a Poly")
+        return [literal(c, self.dtype) for c in getattr(table, self.dtype)]
+
     def polynomial(self, node: ast.Call) -> str:
-        table = self.formula.names.get(node.args[1].id) if isinstance(node.args[1], ast.Name) else None
-        if len(node.args) != 2 or not isinstance(table, Poly):
-            raise self.formula.error(node, "polynomial takes a value and the name of a Poly")
+        values = self.table(node, "a value", 2)
         powers = [self.define(self.expression(node.args[0]), "x")]
-        values = [literal(c, self.dtype) for c in getattr(table, self.dtype)]
         for a, power, b in plan_polynomial(len(values)):
             while len(powers) <= power:
                 powers.append(self.define(f"{powers[-1]} * {powers[-1]}", "x"))
             values.append(self.define(f"fma_{self.dtype}({values[a]}, {powers[power]}, {values[b]})", "p"))
         return values[-1]
+
+    def secant(self, node: ast.Call) -> str:
+        total, *rest = self.table(node, "two values", 3)
+        x, y = (self.define(self.expression(a), "x") for a in node.args[:2])
+        slope = total
+        for c in rest[:-1]:  # as `language.secant` does
+            total = self.define(f"fma_{self.dtype}({total}, {x}, {c})", "p")
+            slope = self.define(f"fma_{self.dtype}({slope}, {y}, {total})", "q")
+        return slope
 
 
 def _is_usual(node: ast.expr) -> TypeGuard[ast.Call]:
