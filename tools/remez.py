@@ -226,9 +226,9 @@ FITS = {
         (),
         "log(sinh(x/2)/(x/2))/x^2 in z = x^2 for |x| <= 0.7",
     ),
-    "binet_drop": drop_fit(binet_slope, 14, 28, "log Gamma(x) - (x - 1/2) log(x) + x"),
-    "binet_slope_drop": drop_fit(binet_curve, 13, 28, "x (log(x) - digamma(x))"),
-    "binet_curve_drop": drop_fit(binet_bend, 13, 30, "x^2 trigamma(x) - x log(x) + x digamma(x) - x"),
+    "binet_drop": drop_fit(binet_slope, 13, 26, "log Gamma(x) - (x - 1/2) log(x) + x"),
+    "binet_slope_drop": drop_fit(binet_curve, 12, 28, "x (log(x) - digamma(x))"),
+    "binet_curve_drop": drop_fit(binet_bend, 13, 29, "x^2 trigamma(x) - x log(x) + x digamma(x) - x"),
 }
 
 

@@ -1,5 +1,6 @@
 """The small language that formulas are written in: its primitives, machine operations and decorators."""
 
+from .counts import binet_drop, deviance_by, split_excess
 from .error import (
     erf,
     erfc,
@@ -36,8 +37,10 @@ __all__ = [
     "TAME",
     "Const",
     "Refused",
+    "binet_drop",
     "copysign",
     "deviance",
+    "deviance_by",
     "erf",
     "erfc",
     "erfcx",
@@ -66,6 +69,7 @@ __all__ = [
     "sech2",
     "sigmoid",
     "softplus",
+    "split_excess",
     "sqrt",
     "stage",
     "tanh",

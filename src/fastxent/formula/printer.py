@@ -13,7 +13,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import TypeGuard
 
-from . import error, gamma, primitives
+from . import counts, error, gamma, primitives
 from .language import DTYPES, MACHINE, Const, Poly, plan_polynomial
 
 C_TYPE = {"f32": "float", "f64": "double"}
@@ -313,7 +313,7 @@ def _primitives(*modules: ModuleType) -> dict[str, Formula]:
     return {f.name: f for m in modules for f in _parse(Path(str(m.__file__)), "primitive", vars(m))}
 
 
-MODULES = (primitives, gamma, error)
+MODULES = (primitives, gamma, error, counts)
 PRIMITIVES = _primitives(*MODULES)
 
 
