@@ -22,7 +22,7 @@ PACKAGE = Path("src/fastxent")
 CORE = PACKAGE / "backends" / "cython"
 GENERATED = CORE / "generated"
 MODULES = ("_core", "_elementwise", "_categorical")
-FLAGS = ["-O3", "-fno-math-errno", "-fno-trapping-math", "-ffp-contract=off", "-Wdouble-promotion"]
+FLAGS = ["-O3", "-fno-math-errno", "-fno-trapping-math", "-ffp-contract=off", "-Wdouble-promotion", "-g0"]
 GCC_FLAGS = [
     "-fno-thread-jumps",  # splits clamps into selects of three: a quarter more instructions
     "-fno-tree-pre",  # keeps formulas from sharing an exponential
@@ -38,7 +38,7 @@ def print_kernels() -> None:
     package = types.ModuleType("fastxent_formula")
     package.__path__ = [str(PACKAGE / "formula")]
     sys.modules[package.__name__] = package
-    printer = importlib.import_module("fastxent_formula.printer")
+    printer = importlib.import_module("fastxent_formula.print_c")
     laws = [*sorted((PACKAGE / "laws").glob("[!_]*.py")), PACKAGE / "laws" / "_links.py"]
     files = printer.print_all(laws, VARIANTS)
     GENERATED.mkdir(exist_ok=True)
@@ -112,12 +112,12 @@ class Build(build_ext):
 
 def needed(source: str) -> list[str]:
     """The headers that a source includes, directly or not."""
-    shared = [*CORE.glob("*.h"), GENERATED / "primitives.h"]
-    unit = Path(source).stem.rpartition("_")[0]  # law_normal_v3 -> law_normal
-    own = GENERATED / f"{unit}.h"
-    if own.exists():
-        return [*map(str, shared), str(own)]
-    return [*map(str, shared), str(GENERATED / "laws.h")]
+    path = Path(source)
+    if path.parent != GENERATED:
+        return [str(p) for p in (*CORE.glob("*.h"), GENERATED / "primitives.h", GENERATED / "tables.h")]
+    unit, _, variant = path.stem.rpartition("_")  # law_normal_v3
+    shared = (CORE / f"variant_{variant}.h", CORE / "fastxent.h", CORE / "machine.h")
+    return [*map(str, shared), str(GENERATED / f"{unit}.h")]
 
 
 def extensions() -> list[Extension]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -39,8 +39,10 @@ class Case:
         options = self.options if self.small else {**self.options, "n_threads": n_threads}
         return lambda: method(y, *params, out=out, **options)
 
-    def outputs(self, params: tuple[Array, ...]) -> tuple[Array | None, ...]:
+    def outputs(self, params: tuple[Array, ...]) -> tuple[Array | None, ...] | None:
         """Arrays for `out=`: gradients, then Hessians; the reduced loss needs none."""
+        if self.method == "nll":
+            return None
         orders = 2 if self.method == "nll_grad_hess" else 1
         return (None, *[np.zeros_like(p) for _ in range(orders) for p in params])
 
@@ -94,7 +96,50 @@ def categorical(n: int, k: int, stream: float | None, soft: bool = False) -> Cas
     return Case(name, fx.Categorical(), rows(n, k, soft), "soft" if soft else "hard", 4.0, stream)
 
 
-CASES: list[Case] = [
+SETTINGS: dict[str, Any] = {"AsymmetricLaplace": 0.9, "Huber": 1.0, "Tweedie": 1.5}
+SIZE, DRAWN = 4_000_000, 65_536
+
+
+def make(cls: type[fx.Law]) -> fx.Law:
+    """A law with the settings that the peers' formulas have."""
+    if cls.__name__ in ("Hurdle", "ZeroInflated"):
+        return cls(fx.Poisson())  # type: ignore[call-arg]
+    return cls(SETTINGS[cls.__name__]) if cls.__name__ in SETTINGS else cls()  # type: ignore[call-arg]
+
+
+def drawn(law: fx.Law, n: int) -> Callable[[Generator, str], Arguments]:
+    """Parameters about 0, and the law's own draws at 0 as targets."""
+
+    def draw(rng: Generator, dtype: str) -> Arguments:
+        extra = dict.fromkeys(law.data[1:], 10)
+        some = law.sample(*[0.0] * len(law.params), size=DRAWN, rng=rng, **extra)
+        lower, upper = law.support.bounds(np.dtype(dtype).char)
+        y = np.resize(np.clip(some, lower, upper), n).astype(dtype)
+        params = [0.5 * rng.standard_normal(n, dtype=np.float32) for _ in law.params]
+        return y, tuple(p.astype(dtype, copy=False) for p in params)
+
+    return draw
+
+
+def every_law() -> Iterator[Case]:
+    """Loss and gradient, with the Hessian diagonal, and the plain loss, of every element-wise law that a peer has."""
+    for cls in fx.catalogue():
+        name = cls.__name__
+        if not {name, f"{name}-hess", f"{name}-nll"} & PEERS.keys():
+            continue
+        law = make(cls)
+        options: dict[str, Any] = {"constant": False, **dict.fromkeys(law.data[1:], 10)}
+        if name in PEERS:
+            yield Case(name, law, drawn(law, SIZE), name, 4.0, 6.0, options=options)
+        if f"{name}-hess" in PEERS:
+            draw = drawn(law, SIZE)
+            yield Case(f"{name} + Hessian", law, draw, f"{name}-hess", 4.0, method="nll_grad_hess", options=options)
+        if f"{name}-nll" in PEERS:
+            full = dict.fromkeys(law.data[1:], 10)
+            yield Case(f"{name}, loss alone", law, drawn(law, DRAWN), f"{name}-nll", 4.0, method="nll", options=full)
+
+
+FOUNDATION: list[Case] = [
     categorical(65536, 256, 1.5),
     categorical(16384, 1000, 1.5),
     categorical(512, 32768, 1.5),
@@ -104,3 +149,5 @@ CASES: list[Case] = [
     *element_wise(10_000_000),
     Case("Categorical 32x10, one call", fx.Categorical(), rows(32, 10), "hard", 1.0, small=True),
 ]
+SUITES: dict[str, list[Case]] = {"foundation": FOUNDATION, "laws": list(every_law())}
+CASES = [case for cases in SUITES.values() for case in cases]

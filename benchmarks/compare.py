@@ -1,6 +1,7 @@
 """Compare fastxent with its peers and with a bare streaming loop, as paired ratios in one process.
 
-    python benchmarks/compare.py                     # everything: a table, results/*.json, results/*.png
+    python benchmarks/compare.py foundation          # a table, results/foundation.{json,md,png}
+    python benchmarks/compare.py laws                # every element-wise law
     python benchmarks/compare.py --only Bernoulli    # cases by name, nothing written
 
 In each round every contender runs once, one after the other; a ratio is taken within a round, and the median over the
@@ -20,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from cases import CASES, Case
+from cases import SUITES, Case
 from rich.console import Console
 from rich.progress import Progress
 from rich.table import Table
@@ -100,7 +101,7 @@ def measure(case: Case, dtype: str, rounds: int, n_threads: int) -> dict[str, An
 
 def against_stream(case: Case, y: Any, params: Any, outs: Any, rounds: int, n_threads: int) -> dict[str, Any]:
     """Time over that of streaming the same bytes, and what a second thread gives to both."""
-    inputs, outputs = case.streamed(y, params), [a for a in outs if a is not None]
+    inputs, outputs = case.streamed(y, params), [a for a in outs or () if a is not None]
     pair = {
         "stream": streaming(inputs, outputs, n_threads),
         "fastxent": case.ours(y, params, outs, n_threads),
@@ -121,7 +122,7 @@ def against_stream(case: Case, y: Any, params: Any, outs: Any, rounds: int, n_th
 
 def versions() -> dict[str, str]:
     found = {"python": platform.python_version(), "fastxent": fx.__version__, "numpy": np.__version__}
-    for name in ("torch", "jax", "sklearn"):
+    for name in ("torch", "jax", "sklearn", "scipy"):
         try:
             found[name] = __import__(name).__version__
         except ImportError:
@@ -191,8 +192,8 @@ def plot(records: list[dict[str, Any]], target: Path) -> None:
     import matplotlib.pyplot as plt
 
     shown = [r for r in records if r["dtype"] == "float32"][::-1]
-    libraries = ["torch", "jax", "sklearn", "numpy"]
-    colours = dict(zip(libraries, ["#d1495b", "#00798c", "#edae49", "#66666e"], strict=True))
+    libraries = ["torch", "jax", "sklearn", "numpy", "scipy"]
+    colours = dict(zip(libraries, ["#d1495b", "#00798c", "#edae49", "#66666e", "#8d6a9f"], strict=True))
     figure, axes = plt.subplots(figsize=(8, 0.42 * len(shown) + 1.2), layout="constrained")
     for at, record in enumerate(shown):
         for library, value in record["against"].items():
@@ -213,6 +214,7 @@ def plot(records: list[dict[str, Any]], target: Path) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("suite", choices=list(SUITES), nargs="?", default="foundation")
     parser.add_argument("--only", help="cases whose name contains this; nothing is written")
     parser.add_argument("--rounds", type=int, default=15)
     parser.add_argument("--dtype", choices=["float32", "float64"], help="one dtype only")
@@ -220,7 +222,7 @@ def main() -> None:
     pairs = [
         (case, dtype)
         for dtype in ("float32", "float64")
-        for case in CASES
+        for case in SUITES[chosen.suite]
         if (not chosen.only or chosen.only in case.name) and chosen.dtype in (None, dtype)
     ]
     console = Console(width=160)
@@ -238,9 +240,9 @@ def main() -> None:
     RESULTS.mkdir(exist_ok=True)
     machine = {"processor": processor(), "threads": 2, "isa": fx.backends.cython.current_isa()}
     document = {"machine": machine, "versions": versions(), "rounds": chosen.rounds, "records": records}
-    (RESULTS / "compare.json").write_text(json.dumps(document, indent=1) + "\n", encoding="utf-8")
-    (RESULTS / "compare.md").write_text(markdown(records), encoding="utf-8")
-    plot(records, RESULTS / "compare.png")
+    (RESULTS / f"{chosen.suite}.json").write_text(json.dumps(document, indent=1) + "\n", encoding="utf-8")
+    (RESULTS / f"{chosen.suite}.md").write_text(markdown(records), encoding="utf-8")
+    plot(records, RESULTS / f"{chosen.suite}.png")
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from typing import Any
 
 import numpy as np
+from formulas import DENSITIES, FORMULAS, InJax, InTorch
 
 Array = np.ndarray
 Call = Callable[[], tuple[Any, Any]]
@@ -35,6 +36,27 @@ def in_torch(loss: Callable[..., Any]) -> Build:
             value = loss(torch.nn.functional, target, *leaves)
             value.backward()
             return value.item(), [leaf.grad for leaf in leaves]
+
+        return run
+
+    return build
+
+
+def in_torch_twice(loss: Callable[..., Any]) -> Build:
+    """Gradient and Hessian diagonal, by a double backward."""
+
+    def build(y: Array, params: tuple[Array, ...], n_threads: int) -> Call:
+        import torch
+
+        torch.set_num_threads(n_threads)
+        leaves = [torch.from_numpy(p).requires_grad_() for p in params]
+        target = torch.from_numpy(y)
+
+        def run() -> tuple[Any, Any]:
+            value = loss(torch.nn.functional, target, *leaves)
+            grads = torch.autograd.grad(value, leaves, create_graph=True)
+            hess = [torch.autograd.grad(g.sum(), x, retain_graph=True)[0] for g, x in zip(grads, leaves, strict=True)]
+            return value.item(), [*(g.detach() for g in grads), *hess]
 
         return run
 
@@ -91,6 +113,19 @@ def in_sklearn(name: str, method: str = "loss_gradient", **settings: Any) -> Bui
             return first.mean(), [second]  # the gradient of the sum
 
         return run
+
+    return build
+
+
+# ----------------------------------------------------------------------------------------------------------------------
+# SciPy: the plain loss
+
+
+def in_scipy(density: Callable[..., Any]) -> Build:
+    def build(y: Array, params: tuple[Array, ...], n_threads: int) -> Call:
+        from scipy import stats
+
+        return lambda: (-density(stats, y, *params).mean(), [])
 
     return build
 
@@ -207,6 +242,16 @@ ALL: dict[str, dict[str, Build]] = {
         "numpy": in_numpy(_numpy_exponential),
     },
 }
+for law, formula in FORMULAS.items():
+    ALL[law] = {
+        "torch": in_torch(lambda _, y, *p, f=formula: f(InTorch(), y, *p).mean()),
+        "jax": in_jax(lambda _, y, *p, f=formula: f(InJax(), y, *p).mean()),
+    }
+    ALL[f"{law}-hess"] = {"torch": in_torch_twice(lambda _, y, *p, f=formula: f(InTorch(), y, *p).mean())}
+ALL["Gamma, shape 1"] = {"sklearn": in_sklearn("HalfGammaLoss")}
+ALL["Tweedie"] = {"sklearn": in_sklearn("HalfTweedieLoss", power=1.5)}
+for law, density in DENSITIES.items():
+    ALL[f"{law}-nll"] = {"scipy": in_scipy(density)}
 PEERS = {
     group: {library: build for library, build in builds.items() if importlib.util.find_spec(library)}
     for group, builds in ALL.items()

@@ -39,6 +39,50 @@ def mills(x: Any) -> Any:
     return 2 * mp.exp(-x * x) / (mp.sqrt(mp.pi) * upper_tail(x))
 
 
+def bessel_e(order: int, k: Any) -> Any:
+    """I_order(k)·√(2πk)/e^k: by its asymptotic series (Abramowitz, Stegun 9.7.1) where that has converged."""
+    if k < 200:
+        return mp.besseli(order, k) * mp.sqrt(2 * mp.pi * k) * mp.exp(-k)
+    total = term = mpf(1)
+    for j in range(1, 120):
+        term *= -(4 * order**2 - (2 * j - 1) ** 2) / (8 * j * k)
+        total += term
+    return total
+
+
+def bessel_ratio(k: Any) -> Any:
+    return bessel_e(1, k) / bessel_e(0, k) if k else mpf(0)
+
+
+def log_i0e(k: Any, log_k: Any) -> Any:
+    return mp.log(bessel_e(0, k)) - mp.log(2 * mp.pi * k) / 2 if k > mpf(10) ** -25 else k * k / 4 - k
+
+
+def bessel_curvature(k: Any) -> Any:
+    with mp.workprec(mp.prec + 4 * abs(mp.frexp(k)[1])):
+        ratio = bessel_ratio(k)
+        return k * k * (1 - ratio / k - ratio**2) if k else k
+
+
+def bessel_gap(k: Any) -> Any:
+    with mp.workprec(mp.prec + 2 * abs(mp.frexp(k)[1])):
+        return 1 - bessel_ratio(k)
+
+
+def tilt_cumulant(x: Any) -> Any:
+    if x < mpf(10) ** -25:
+        return x * x / 24
+    return mp.log(2 * mp.sinh(x / 2) / x) if x < 4 else mp.log(-mp.expm1(-x) / x)
+
+
+def tilt_mean(x: Any) -> Any:
+    return x / 12 if x < mpf(10) ** -25 else 1 / mp.expm1(x) - 1 / x + (mpf(0.5) if x < 4 else 0)
+
+
+def tilt_variance(x: Any) -> Any:
+    return mpf(1) / 12 if x < mpf(10) ** -25 else 1 / x**2 - mp.csch(x / 2) ** 2 / 4
+
+
 TEXTBOOK: dict[str, Callable[..., Any]] = {
     "exp": mp.exp,
     "mulexp": lambda a, x: a * mp.exp(x),
@@ -67,6 +111,19 @@ TEXTBOOK: dict[str, Callable[..., Any]] = {
     "log1mexp": lambda x: mp.log(-mp.expm1(-x)) if x < 1 else mp.log1p(-mp.exp(-x)),
     "softplus": lambda x: mp.log1p(mp.exp(x)),
     "sigmoid": lambda x: 1 / (1 + mp.exp(-x)),
+    "turned": lambda x, tail, k: x + tail - k * mp.pi,
+    "sin_sum": lambda x, tail: mp.sin(x + tail),
+    "cos_sum": lambda x, tail: mp.cos(x + tail),
+    "sin": mp.sin,
+    "cos": mp.cos,
+    "log_i0e": log_i0e,
+    "bessel_gap": bessel_gap,
+    "bessel_ratio": bessel_ratio,
+    "bessel_curvature": bessel_curvature,
+    "log_cosh": lambda x: mp.log1p(2 * mp.sinh(x / 2) ** 2),
+    "tilt_cumulant": tilt_cumulant,
+    "tilt_mean": tilt_mean,
+    "tilt_variance": tilt_variance,
 }
 
 
@@ -170,6 +227,43 @@ class Draw:
         return np.concatenate([self.positive, self.edge, self.near(0.7), self.uniform(0, 3), self.uniform(0, self.top)])
 
     _softplus = _sigmoid = _exp
+
+    def _sin(self) -> Any:
+        """Angles of every size, and those next to multiples of a right angle."""
+        widest = 21 if self.dtype == np.float32 else 50
+        turns = np.floor(2.0 ** self.uniform(0, widest))
+        small = self.positive[self.positive < 1]
+        angles = np.concatenate([small, self.uniform(0, 10), 2.0 ** self.uniform(3, widest), 0.5 * np.pi * turns])
+        return self.signed(np.concatenate([angles[angles <= 2.0**widest], self.near(np.pi), self.near(0.5 * np.pi)]))
+
+    _cos = _sin
+
+    def _sin_sum(self) -> Any:
+        x = self._sin().astype(self.dtype)
+        return x, self.uniform(-0.5, 0.5, len(x)) * np.spacing(np.abs(x))
+
+    _cos_sum = _sin_sum
+
+    def _turned(self) -> Any:
+        x, tail = self._sin_sum()
+        turns = x.astype(np.float64) / np.pi
+        columns = [[x, tail, k] for k in (np.rint(turns), np.rint(turns + 0.5) - 0.5)]
+        return tuple(np.concatenate(c) for c in zip(*columns, strict=True))
+
+    def _bessel_gap(self) -> Any:
+        return np.concatenate([self.positive, self.edge, self.near(1.5), self.near(8), self.uniform(0, 20), [0.0]])
+
+    _bessel_ratio = _bessel_curvature = _bessel_gap
+
+    def _log_i0e(self) -> Any:
+        k = self._bessel_gap().astype(self.dtype)
+        with np.errstate(divide="ignore"):
+            return k, np.log(k)
+
+    def _tilt_cumulant(self) -> Any:
+        return np.concatenate([self.positive, self.edge, self.near(4), self.uniform(0, 10), [0.0]])
+
+    _tilt_mean = _tilt_variance = _tilt_cumulant
 
 
 @cache
@@ -277,6 +371,23 @@ SPECIAL = [
     ("sigmoid", (0.0,), 0.5),
     ("sigmoid", (INF,), 1.0),
     ("sigmoid", (-INF,), 0.0),
+    ("sin", (INF,), NAN),
+    ("sin", (-INF,), NAN),
+    ("sin", (1e20,), NAN),  # where neighbouring numbers are turns apart
+    ("cos", (INF,), NAN),
+    ("cos", (-1e20,), NAN),
+    ("cos", (0.0,), 1.0),
+    ("log_i0e", (0.0, -INF), 0.0),
+    ("log_i0e", (INF, INF), -INF),
+    ("bessel_gap", (0.0,), 1.0),
+    ("bessel_gap", (INF,), 0.0),
+    ("bessel_ratio", (INF,), 1.0),
+    ("bessel_curvature", (0.0,), 0.0),
+    ("log_cosh", (INF,), INF),
+    ("log_cosh", (-INF,), INF),
+    ("tilt_cumulant", (INF,), -INF),
+    ("tilt_mean", (INF,), 0.0),
+    ("tilt_variance", (INF,), 0.0),
 ]
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from fastxent.formula import printer
+from fastxent.formula import print_c, printer
 from fastxent.formula.language import Poly, plan_polynomial, secant
 
 HEAD = "from fastxent.formula import exp, formula\n\n\n@formula\ndef law(y, loc):\n"
@@ -41,7 +41,7 @@ def test_refuses_with_file_line_and_reason(body: str, line: int, reason: str, tm
     path = tmp_path / "law.py"
     path.write_text(HEAD + body + "\n", encoding="utf-8")
     with pytest.raises(printer.FormulaError) as caught:
-        printer.print_all([path], ())
+        print_c.print_all([path], ())
     message = str(caught.value)
     assert message.startswith(f"{path}:{line}: in law: ")
     assert reason in message
@@ -51,20 +51,20 @@ def test_refuses_unknown_switches(tmp_path: Path) -> None:
     path = tmp_path / "law.py"
     path.write_text(HEAD.replace("loc):", "loc, *, fast):") + "    return y, (y,), (loc,)\n", encoding="utf-8")
     with pytest.raises(printer.FormulaError, match="fast"):
-        printer.print_all([path], ())
+        print_c.print_all([path], ())
 
 
 def test_refuses_two_formulas_of_one_name(tmp_path: Path) -> None:
     for name in ("a.py", "b.py"):
         (tmp_path / name).write_text(HEAD + "    return y, (y,), (loc,)\n", encoding="utf-8")
     with pytest.raises(printer.FormulaError, match="has this name"):
-        printer.print_all([tmp_path / "a.py", tmp_path / "b.py"], ())
+        print_c.print_all([tmp_path / "a.py", tmp_path / "b.py"], ())
 
 
 def test_numbers_have_the_width_of_the_loop(tmp_path: Path) -> None:
     path = tmp_path / "law.py"
     path.write_text(HEAD + "    return y + 1, (y * 0.5,), (loc,)\n", encoding="utf-8")
-    text = printer.print_all([path], ())["law_law.h"]
+    text = print_c.print_all([path], ())["law_law.h"]
     assert "(y + 0x1.0000000000000p+0f)" in text
     assert "(y + 0x1.0000000000000p+0)" in text
 
@@ -73,7 +73,7 @@ def test_switches_are_folded(tmp_path: Path) -> None:
     path = tmp_path / "law.py"
     head = HEAD.replace("loc):", "loc, *, constant):")
     path.write_text(head + "    return (y + 3 if constant else y), (y,), (loc,)\n", encoding="utf-8")
-    text = printer.print_all([path], ())["law_law.h"]
+    text = print_c.print_all([path], ())["law_law.h"]
     assert "law_co_0_f32" in text
     assert "law_no_0_f32" in text
     assert "constant" not in text
@@ -83,7 +83,7 @@ def test_what_no_output_needs_is_not_printed(tmp_path: Path) -> None:
     """A dead assignment would still say whether its data are usual."""
     path = tmp_path / "law.py"
     path.write_text(HEAD + "    idle = y * 3\n    curve = y * 5\n    return y, (loc,), (curve,)\n", encoding="utf-8")
-    text = printer.print_all([path], ())["law_law.h"]
+    text = print_c.print_all([path], ())["law_law.h"]
     first, second = (text.index(f"int law_no_{order}_f32_loop") for order in (1, 2))
     assert "idle" not in text
     assert "curve" not in text[first:second]
@@ -93,7 +93,7 @@ def test_what_no_output_needs_is_not_printed(tmp_path: Path) -> None:
 def test_stages_have_loops_of_their_own(tmp_path: Path) -> None:
     path = tmp_path / "law.py"
     path.write_text(HEAD + "    a = stage(exp(y))\n    return a * loc, (a,), (a,)\n", encoding="utf-8")
-    text = printer.print_all([path], ())["law_law.h"]
+    text = print_c.print_all([path], ())["law_law.h"]
     kernel = text[text.index("int law_no_1_f32_loop") : text.index("static int law_no_1_f32(")]
     assert kernel.count("for (") == 2
     assert kernel.count("exp_f32(") == 1

@@ -99,20 +99,48 @@ def drop_fit(slope: Callable[[Any], Any], terms_f32: int, terms_f64: int, note: 
     return Fit(target, lambda u: 1 / target(u), mp.mpf(-1), mp.mpf(1), terms_f32, terms_f64, (), where, True)
 
 
-def binet_slope(x: Any) -> Any:
+def binet_fall(x: Any) -> Any:
     return mp.log(x) - mp.digamma(x) - 1 / (2 * x)
 
 
-def binet_curve(x: Any) -> Any:
+def binet_slope_fall(x: Any) -> Any:
     """Minus the derivative of x (log x - digamma x) - 1/2."""
     return x * mp.psi(1, x) - mp.log(x) + mp.digamma(x) - 1
 
 
-def binet_bend(x: Any) -> Any:
+def binet_curve_fall(x: Any) -> Any:
     """Minus the derivative of x^2 trigamma(x) - x log(x) + x digamma(x) - x."""
     return mp.log(x) - mp.digamma(x) + 2 - 3 * x * mp.psi(1, x) - x**2 * mp.psi(2, x)
 
 
+def tilt(f: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """A function of x as one of z = x^2."""
+    return smooth(lambda z: f(mp.sqrt(z)))
+
+
+def bessel(f: Callable[[Any], Any], centre: float = 0.0) -> Callable[[Any], Any]:
+    """A function of k as one of v = 1/(k + 2) - centre, down to k = inf."""
+
+    def value(v: Any) -> Any:
+        with mp.workdps(250):
+            return f(1 / (mp.mpf(v) + centre + mp.mpf(10) ** -40) - 2)
+
+    return value
+
+
+def ratio(k: Any) -> Any:
+    return mp.besseli(1, k) / mp.besseli(0, k)
+
+
+def i0_excess(k: Any) -> Any:
+    return mp.log(mp.besseli(0, k)) - k + mp.log(k) / 2
+
+
+def bessel_curvature(k: Any) -> Any:
+    return k * (k - ratio(k) - k * ratio(k) ** 2)
+
+
+MIDDLE, LARGE = 0.1875, 0.046875  # centres of 1/(k + 2) from k = 1.5 to 8, and from there on
 HALF_LN2 = LN2 / 2 * (1 + mp.mpf(2) ** -12)  # the rounding of the reduction may overshoot a little
 FITS = {
     "exp": Fit(mp.exp, lambda r: mp.exp(-r), -HALF_LN2, HALF_LN2, 7, 12, (1.0, 1.0), "exp(r) for |r| <= log(2)/2"),
@@ -226,9 +254,149 @@ FITS = {
         (),
         "log(sinh(x/2)/(x/2))/x^2 in z = x^2 for |x| <= 0.7",
     ),
-    "binet_drop": drop_fit(binet_slope, 13, 26, "log Gamma(x) - (x - 1/2) log(x) + x"),
-    "binet_slope_drop": drop_fit(binet_curve, 12, 28, "x (log(x) - digamma(x))"),
-    "binet_curve_drop": drop_fit(binet_bend, 13, 29, "x^2 trigamma(x) - x log(x) + x digamma(x) - x"),
+    "sin": Fit(
+        tilt(lambda x: (mp.sin(x) / x - 1) / x**2),
+        smooth(lambda z: z * mp.sqrt(z) / mp.sin(mp.sqrt(z))),
+        mp.mpf(0),
+        mp.mpf(1.75) ** 2,
+        5,
+        9,
+        (),
+        "(sin(x)/x - 1)/x^2 in z = x^2 for |x| <= 1.75",
+    ),
+    "log_cosh": Fit(
+        tilt(lambda x: mp.log(mp.cosh(x)) / x**2),
+        tilt(lambda x: x**2 / mp.log(mp.cosh(x))),
+        mp.mpf(0),
+        mp.mpf(1),
+        7,
+        15,
+        (0.5,),
+        "log(cosh(x))/x^2 in z = x^2 for |x| <= 1",
+    ),
+    "tilt_cumulant": Fit(
+        tilt(lambda x: mp.log(2 * mp.sinh(x / 2) / x) / x**2),
+        tilt(lambda x: x**2 / (mp.log(2 * mp.sinh(x / 2) / x))),
+        mp.mpf(0),
+        mp.mpf("16"),
+        7,
+        15,
+        (),
+        "log(2 sinh(x/2)/x)/x^2 in z = x^2 for |x| <= 4",
+    ),
+    "tilt_mean": Fit(
+        tilt(lambda x: (mp.coth(x / 2) / 2 - 1 / x) / x),
+        tilt(lambda x: x / (mp.coth(x / 2) / 2 - 1 / x)),
+        mp.mpf(0),
+        mp.mpf("16"),
+        8,
+        17,
+        (),
+        "(coth(x/2)/2 - 1/x)/x in z = x^2 for |x| <= 4",
+    ),
+    "tilt_variance": Fit(
+        tilt(lambda x: 1 / x**2 - mp.csch(x / 2) ** 2 / 4),
+        tilt(lambda x: 1 / (1 / x**2 - mp.csch(x / 2) ** 2 / 4)),
+        mp.mpf(0),
+        mp.mpf("16"),
+        9,
+        18,
+        (),
+        "1/x^2 - 1/(2 sinh(x/2))^2 in z = x^2 for |x| <= 4",
+    ),
+    "i0_small": Fit(
+        tilt(lambda x: mp.log(mp.besseli(0, x)) / x**2),
+        tilt(lambda x: x**2 / (mp.log(mp.besseli(0, x)))),
+        mp.mpf(0),
+        mp.mpf("2.25"),
+        7,
+        15,
+        (),
+        "log(I0(k))/k^2 in z = k^2 for k <= 1.5",
+    ),
+    "ratio_small": Fit(
+        tilt(lambda x: ratio(x) / x),
+        tilt(lambda x: x / (ratio(x))),
+        mp.mpf(0),
+        mp.mpf("2.25"),
+        8,
+        16,
+        (),
+        "I1(k)/(I0(k) k) in z = k^2 for k <= 1.5",
+    ),
+    "curvature_small": Fit(
+        tilt(lambda x: bessel_curvature(x) / x**2),
+        tilt(lambda x: x**2 / (bessel_curvature(x))),
+        mp.mpf(0),
+        mp.mpf("2.25"),
+        9,
+        18,
+        (),
+        "1 - I1(k)/(I0(k) k) - (I1(k)/I0(k))^2 in z = k^2 for k <= 1.5",
+    ),
+    "i0_middle": Fit(
+        bessel(i0_excess, MIDDLE),
+        lambda d: mp.mpf(1),
+        mp.mpf("0.1") - MIDDLE,
+        2 / mp.mpf(7) - MIDDLE,
+        11,
+        25,
+        (),
+        "log(I0(k) sqrt(k)/e^k) in 1/(k + 2) - 3/16 for 1.5 <= k <= 8",
+    ),
+    "i0_large": Fit(
+        bessel(lambda k: (i0_excess(k) + mp.log(2 * mp.pi) / 2) * (k + 2), LARGE),
+        lambda d: d + LARGE,
+        -mp.mpf(LARGE),
+        mp.mpf("0.1") - LARGE,
+        7,
+        26,
+        (),
+        "(log(I0(k) sqrt(2 pi k)/e^k)) (k + 2) in 1/(k + 2) - 3/64 for k >= 8",
+    ),
+    "ratio_middle": Fit(
+        bessel(lambda k: (1 - ratio(k)) * (k + 2), MIDDLE),
+        lambda d: mp.mpf(1),
+        mp.mpf("0.1") - MIDDLE,
+        2 / mp.mpf(7) - MIDDLE,
+        12,
+        27,
+        (),
+        "(1 - I1(k)/I0(k)) (k + 2) in 1/(k + 2) - 3/16 for 1.5 <= k <= 8",
+    ),
+    "ratio_large": Fit(
+        bessel(lambda k: (1 - ratio(k)) * (k + 2), LARGE),
+        lambda d: mp.mpf(1),
+        -mp.mpf(LARGE),
+        mp.mpf("0.1") - LARGE,
+        9,
+        30,
+        (),
+        "(1 - I1(k)/I0(k)) (k + 2) in 1/(k + 2) - 3/64 for k >= 8",
+    ),
+    "curvature_middle": Fit(
+        bessel(bessel_curvature, MIDDLE),
+        lambda d: mp.mpf(2),
+        mp.mpf("0.1") - MIDDLE,
+        2 / mp.mpf(7) - MIDDLE,
+        14,
+        30,
+        (),
+        "k^2 (1 - I1(k)/(I0(k) k) - (I1(k)/I0(k))^2) in 1/(k + 2) - 3/16 for 1.5 <= k <= 8",
+    ),
+    "curvature_large": Fit(
+        bessel(bessel_curvature, LARGE),
+        lambda d: mp.mpf(2),
+        -mp.mpf(LARGE),
+        mp.mpf("0.1") - LARGE,
+        11,
+        33,
+        (),
+        "k^2 (1 - I1(k)/(I0(k) k) - (I1(k)/I0(k))^2) in 1/(k + 2) - 3/64 for k >= 8",
+    ),
+    "binet_drop": drop_fit(binet_fall, 13, 26, "log Gamma(x) - (x - 1/2) log(x) + x"),
+    "binet_slope_drop": drop_fit(binet_slope_fall, 12, 28, "x (log(x) - digamma(x))"),
+    "binet_curve_drop": drop_fit(binet_curve_fall, 13, 29, "x^2 trigamma(x) - x log(x) + x digamma(x) - x"),
 }
 
 
@@ -276,6 +444,12 @@ def rounded(value: Any, dtype: str) -> Any:
 def derive(name: str, dtype: str) -> tuple[list[Any], Any]:
     """Rounded coefficients, lowest first, and the weighted error that they reach."""
     fit = FITS[name]
+    with mp.workdps(mp.mp.dps if fit.terms_f64 < 25 else 3 * mp.mp.dps):  # what many powers lose
+        return fitted(fit, dtype)
+
+
+def fitted(fit: Fit, dtype: str) -> tuple[list[Any], Any]:
+    """The work of `derive`."""
     terms = fit.terms_f32 if dtype == "f32" else fit.terms_f64
     xs = grid(mp.mpf(fit.low), mp.mpf(fit.high), GRID * (terms + 1))
     target = [fit.target(x) for x in xs]

@@ -1,5 +1,20 @@
 """The small language that formulas are written in: its primitives, machine operations and decorators."""
 
+from .circular import (
+    TILTED,
+    bessel_curvature,
+    bessel_gap,
+    bessel_ratio,
+    cos,
+    cos_sum,
+    log_cosh,
+    log_i0e,
+    sin,
+    sin_sum,
+    tilt_cumulant,
+    tilt_mean,
+    tilt_variance,
+)
 from .counts import binet_drop, deviance_by, split_excess
 from .error import (
     erf,
@@ -17,28 +32,22 @@ from .error import (
 )
 from .gamma import deviance, lgamma, log_factorial_excess
 from .language import INF, NAN, Const, Refused, copysign, fma, formula, primitive, require, rint, sqrt, stage, usual
-from .primitives import (
-    TAME,
-    exp,
-    expm1,
-    log,
-    log1p,
-    log1p_excess_unit,
-    log1p_unit,
-    mul0,
-    mulexp,
-    sech2,
-    tanh,
-)
+from .primitives import TAME, exp, expm1, log, log1p, log1p_excess_unit, log1p_unit, mul0, mulexp, sech2, tanh
 
 __all__ = [
     "INF",
     "NAN",
     "TAME",
+    "TILTED",
     "Const",
     "Refused",
+    "bessel_curvature",
+    "bessel_gap",
+    "bessel_ratio",
     "binet_drop",
     "copysign",
+    "cos",
+    "cos_sum",
     "deviance",
     "deviance_by",
     "erf",
@@ -55,9 +64,11 @@ __all__ = [
     "log1p",
     "log1p_excess_unit",
     "log1p_unit",
+    "log_cosh",
     "log_erfc",
     "log_factorial_excess",
     "log_half_erfc",
+    "log_i0e",
     "log_sum",
     "mills",
     "mills_slope",
@@ -68,10 +79,15 @@ __all__ = [
     "rint",
     "sech2",
     "sigmoid",
+    "sin",
+    "sin_sum",
     "softplus",
     "split_excess",
     "sqrt",
     "stage",
     "tanh",
+    "tilt_cumulant",
+    "tilt_mean",
+    "tilt_variance",
     "usual",
 ]

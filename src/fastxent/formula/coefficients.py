@@ -221,6 +221,416 @@ LOG1MEXP = Poly(
     ),
 )
 
+# exp(r) for |r| <= log(2)/2
+EXP = Poly(
+    f32=_numbers(
+        """
+        0x1.6a4d84p-10 0x1.12398ep-7 0x1.5558bp-5 0x1.555492p-3 0x1.fffffcp-2 0x1p+0 0x1p+0
+        """
+    ),
+    f64=_numbers(
+        """
+        0x1.ada43ab60ac08p-26 0x1.28ae140d8f69ap-22 0x1.71df0d7f4d4b2p-19 0x1.a0199948b2b3cp-16
+        0x1.a01a0135618aap-13 0x1.6c16c1847dc05p-10 0x1.11111111259ap-7 0x1.55555555506a8p-5
+        0x1.5555555555503p-3 0x1.000000000000ap-1 0x1p+0 0x1p+0
+        """
+    ),
+)
+
+# (expm1(r) - r)/r^2 for |r| <= log(2)/2
+EXPM1 = Poly(
+    f32=_numbers(
+        """
+        0x1.9e735ep-13 0x1.6d3a52p-10 0x1.1112d8p-7 0x1.5554f8p-5 0x1.555554p-3 0x1p-1
+        """
+    ),
+    f64=_numbers(
+        """
+        0x1.1f2b90a45b4bp-29 0x1.af5d18113539ep-26 0x1.27e501c91b6ecp-22 0x1.71ddf9376abd5p-19
+        0x1.a01a019a165bap-16 0x1.a01a01af98f07p-13 0x1.6c16c16c1740fp-10 0x1.111111110f71ap-7
+        0x1.5555555555558p-5 0x1.5555555555559p-3 0x1p-1
+        """
+    ),
+)
+
+# (f - log(1 + f))/f^2 for 1 + f in [sqrt(1/2), sqrt(2)]
+LOG = Poly(
+    f32=_numbers(
+        """
+        0x1.38d3c8p-4 -0x1.05698p-3 0x1.0d8584p-3 -0x1.22d7ep-3 0x1.54720ep-3 -0x1.99a026p-3 0x1.000228p-2
+        -0x1.555554p-2 0x1p-1
+        """
+    ),
+    f64=_numbers(
+        """
+        0x1.8dd3f43cdcffep-6 -0x1.d2c4462f1ae5bp-5 0x1.010ae385b93e4p-4 -0x1.bba83f2816a96p-5
+        0x1.b45a5b8fff966p-5 -0x1.dc97c050f1bep-5 0x1.00cfffefb742fp-4 -0x1.116a0d0801731p-4
+        0x1.248943fa2d70ep-4 -0x1.3b0d770e6991ep-4 0x1.5555772102495p-4 -0x1.745d58ed6e859p-4
+        0x1.99999a9d96bbdp-4 -0x1.c71c702d175e1p-4 0x1.fffffff3b3b02p-4 -0x1.249249276001ap-3
+        0x1.555555556b0ecp-3 -0x1.9999999994d52p-3 0x1.ffffffffffe7cp-3 -0x1.555555555556bp-2 0x1p-1
+        """
+    ),
+)
+
+# (t - log(1 + t))/t^2 for t in [0, 1]
+LOG1P_UNIT = Poly(
+    f32=_numbers(
+        """
+        0x1.e1e2fep-9 -0x1.66571p-6 0x1.f30294p-5 -0x1.c38fd4p-4 0x1.3edb52p-3 -0x1.94f9d4p-3 0x1.ff7d5ap-3
+        -0x1.55527ep-2 0x1p-1
+        """
+    ),
+    f64=_numbers(
+        """
+        0x1.247e3a5b7761cp-16 -0x1.b5089b71b35c3p-13 0x1.366f0754f9d39p-10 -0x1.1849a23e4654ep-8
+        0x1.6bb1297a99f77p-7 -0x1.6cbb8a68ebaebp-6 0x1.2a4b488ee22ccp-5 -0x1.a0d1ac06c582ep-5
+        0x1.03f0df1bcdbd9p-4 -0x1.2d8668bb1bb3ap-4 0x1.50c2316b1d404p-4 -0x1.731ff74af7981p-4
+        0x1.9955c9ba548a9p-4 -0x1.c71137b044ce4p-4 0x1.fffe990cc848bp-4 -0x1.249238d36413ep-3
+        0x1.5555544eaf25ep-3 -0x1.9999998f0c7ap-3 0x1.ffffffffc3acp-3 -0x1.55555555550fbp-2 0x1p-1
+        """
+    ),
+)
+
+# (tanh(x)/x - 1)/x^2 in z = x^2 for |x| <= 0.5625
+TANH = Poly(
+    f32=_numbers(
+        """
+        -0x1.94a5b4p-8 0x1.581e3ep-6 -0x1.b906eap-5 0x1.110c62p-3 -0x1.555548p-2
+        """
+    ),
+    f64=_numbers(
+        """
+        -0x1.3da3c3e52fe93p-16 0x1.59a907812f42bp-14 -0x1.e81f69112beb2p-13 0x1.3462eb9fde6fdp-11
+        -0x1.7d8be2f7a62e9p-10 0x1.d6d24e398b6d3p-9 -0x1.226e2d318ba31p-7 0x1.664f484af83cbp-6
+        -0x1.ba1ba1b93e51fp-5 0x1.1111111110367p-3 -0x1.555555555554cp-2
+        """
+    ),
+)
+
+# log Gamma(2 + d)/(d (1 + d)) for d in [-1, 1/2]
+GAMMA = Poly(
+    f32=_numbers(
+        """
+        0x1.fb5b9ep-13 0x1.508adp-13 0x1.5f6f3ep-13 -0x1.18e83p-11 0x1.d280fep-11 -0x1.115d7cp-9 0x1.47e5e8p-8
+        -0x1.95d9ecp-7 0x1.0e0c6cp-5 -0x1.9ae64cp-4 0x1.b0ee6p-2
+        """
+    ),
+    f64=_numbers(
+        """
+        0x1.2e728b80b2bf4p-22 0x1.1fd42b34cd4dcp-20 0x1.982bcda1c8076p-20 0x1.231b3316eca5dp-22
+        -0x1.3c3a2f281306cp-20 -0x1.58b918c24c06fp-20 0x1.419b186199658p-21 -0x1.16bea77661117p-22
+        0x1.0258645ea2946p-19 -0x1.0c367844e5d29p-18 0x1.11eb66620fc78p-17 -0x1.27fb5f85444a8p-16
+        0x1.40483f407c0c5p-15 -0x1.5c8820ea26c3bp-14 0x1.7ed6882e064f8p-13 -0x1.a96a3dda1749fp-12
+        0x1.dfebd20d43145p-11 -0x1.145121f8ca284p-9 0x1.479748515308bp-8 -0x1.95ce223a9e9b4p-7
+        0x1.0e0c9df294334p-5 -0x1.9ae6509ea10abp-4 0x1.b0ee6072093cdp-2
+        """
+    ),
+)
+
+# x (log Gamma(x) - (x - 1/2) log(x) + x - log(2 pi)/2) in z = 1/x^2 for x >= 2.5
+STIRLING = Poly(
+    f32=_numbers(
+        """
+        -0x1.97157ep-12 0x1.94357ap-11 -0x1.6bf50cp-9 0x1.555552p-4
+        """
+    ),
+    f64=_numbers(
+        """
+        0x1.7222a4aa5c47dp+0 -0x1.c51857953de53p+0 0x1.0423a8eec4c09p+0 -0x1.7dc0ff3c720bap-2
+        0x1.a54b551e64535p-4 -0x1.95c5025286ee3p-6 0x1.9510a15694c6bp-8 -0x1.f491f64f16d62p-10
+        0x1.b93825cc4fd3cp-11 -0x1.38131c61ee87dp-11 0x1.a01a00be236b2p-11 -0x1.6c16c16bdb45bp-9
+        0x1.555555555554cp-4
+        """
+    ),
+)
+
+# (atanh(v)/v - 1)/v^2 in z = v^2 for |v| <= 1/2
+DEVIANCE = Poly(
+    f32=_numbers(
+        """
+        0x1.5b16a8p-3 0x1.d0e4aep-5 0x1.de264p-4 0x1.23ac1p-3 0x1.99a14p-3 0x1.55554cp-2
+        """
+    ),
+    f64=_numbers(
+        """
+        0x1.d1c1a2127ca16p-3 -0x1.6069aad1bbbddp-3 0x1.3fbc555030ef5p-3 0x1.b51fe431e2781p-9
+        0x1.d2923d049b427p-5 0x1.a2c544aec88e5p-5 0x1.e34bfdfefc866p-5 0x1.11028d35f494fp-4 0x1.3b147e66c4b42p-4
+        0x1.745d0fc12fbc5p-4 0x1.c71c71f30d27cp-4 0x1.249249244a849p-3 0x1.999999999a041p-3 0x1.5555555555554p-2
+        """
+    ),
+)
+
+# (sin(x)/x - 1)/x^2 in z = x^2 for |x| <= 1.75
+SIN = Poly(
+    f32=_numbers(
+        """
+        -0x1.a31dep-26 0x1.720682p-19 -0x1.a01eb8p-13 0x1.11112cp-7 -0x1.555556p-3
+        """
+    ),
+    f64=_numbers(
+        """
+        -0x1.f6d36ad17f573p-58 0x1.92ab9ceae56fdp-49 -0x1.ae71564de0649p-41 0x1.612436b6f1f2p-33
+        -0x1.ae6455e6c811ep-26 0x1.71de3a542ade3p-19 -0x1.a01a01a0170e1p-13 0x1.11111111110dbp-7
+        -0x1.5555555555555p-3
+        """
+    ),
+)
+
+# log(cosh(x))/x^2 in z = x^2 for |x| <= 1
+LOG_COSH = Poly(
+    f32=_numbers(
+        """
+        0x1.707bcep-14 -0x1.25cbc6p-11 0x1.10f4cp-9 -0x1.b7f9ap-8 0x1.6c02bap-6 -0x1.555516p-4 0x1p-1
+        """
+    ),
+    f64=_numbers(
+        """
+        0x1.f221580b72204p-28 -0x1.3b763c737d6efp-24 0x1.95fffd78abb9ap-22 -0x1.71b15ba38dd5fp-20
+        0x1.195e587166b1ap-18 -0x1.8ce05bb38e1eep-17 0x1.127e303693f1p-15 -0x1.7d8f8fd2e81fbp-14
+        0x1.0d0a2f818e96bp-12 -0x1.833d8588c1c95p-11 0x1.1ea5d305253acp-9 -0x1.ba1ba1b582afep-8
+        0x1.6c16c16c0da68p-6 -0x1.55555555554fp-4 0x1p-1
+        """
+    ),
+)
+
+# log(2 sinh(x/2)/x)/x^2 in z = x^2 for |x| <= 4
+TILT_CUMULANT = Poly(
+    f32=_numbers(
+        """
+        0x1.86b6bcp-42 -0x1.2f0af8p-35 0x1.14265p-29 -0x1.ba9a28p-24 0x1.71db54p-18 -0x1.6c171p-12 0x1.555556p-5
+        """
+    ),
+    f64=_numbers(
+        """
+        0x1.d8c1c1ae9f4f9p-88 -0x1.2ffd32f3890edp-80 0x1.8cb327a49862cp-74 -0x1.6d3b99ef8dba2p-68
+        0x1.17f6450eaee98p-62 -0x1.8c4363947c4p-57 0x1.1266359b73897p-51 -0x1.7d8bb816914b2p-46
+        0x1.0d0df985b467ap-40 -0x1.8355af71ccb7ep-35 0x1.1eed8dff6144cp-29 -0x1.bbd77929f21acp-24
+        0x1.71de3a5553c58p-18 -0x1.6c16c16c16a36p-12 0x1.5555555555555p-5
+        """
+    ),
+)
+
+# (coth(x/2)/2 - 1/x)/x in z = x^2 for |x| <= 4
+TILT_MEAN = Poly(
+    f32=_numbers(
+        """
+        -0x1.9d239cp-44 0x1.3f6466p-37 -0x1.0b34aep-31 0x1.630504p-26 -0x1.bbab18p-21 0x1.15691ep-15
+        -0x1.6c1706p-10 0x1.555556p-4
+        """
+    ),
+    f64=_numbers(
+        """
+        0x1.adc4fd73c7245p-95 -0x1.580bd2cfe95d6p-87 0x1.0bbdc38c894b7p-80 -0x1.15b3c68e308b3p-74
+        0x1.bf923e5eacddp-69 -0x1.36d004917161bp-63 0x1.9047fed7488d3p-58 -0x1.f3e7fabe1e82fp-53
+        0x1.353116f4f4de8p-47 -0x1.7d9f263eee195p-42 0x1.d6da8efe15a27p-37 -0x1.2280575f0379bp-31
+        0x1.66a8f26ed16fcp-26 -0x1.bbd779309cb94p-21 0x1.1566abc00ab6bp-15 -0x1.6c16c16c16b21p-10
+        0x1.5555555555555p-4
+        """
+    ),
+)
+
+# 1/x^2 - 1/(2 sinh(x/2))^2 in z = x^2 for |x| <= 4
+TILT_VARIANCE = Poly(
+    f32=_numbers(
+        """
+        0x1.d79766p-46 -0x1.7eda7ep-39 0x1.3d60c2p-33 -0x1.7fda54p-28 0x1.91606ep-23 -0x1.843a64p-18
+        0x1.5ac036p-13 -0x1.111122p-8 0x1.555556p-4
+        """
+    ),
+    f64=_numbers(
+        """
+        -0x1.833d040eac839p-95 0x1.1b76b317bc128p-87 -0x1.9948bfd3cd636p-81 0x1.8d381d4477881p-75
+        -0x1.2c30a93152c59p-69 0x1.8563df8b0febcp-64 -0x1.d042e88b28e33p-59 0x1.098759accba21p-53
+        -0x1.29822dfbb3fd7p-48 0x1.48a3dae5224f1p-43 -0x1.65c95f285a652p-38 0x1.7e91f8b004757p-33
+        -0x1.8f707eacb321ep-28 0x1.937e1103deb3dp-23 -0x1.845c8a0c5871bp-18 0x1.5ac056b013631p-13
+        -0x1.11111111110c9p-8 0x1.5555555555555p-4
+        """
+    ),
+)
+
+# log(I0(k))/k^2 in z = k^2 for k <= 1.5
+I0_SMALL = Poly(
+    f32=_numbers(
+        """
+        0x1.f7e9d2p-23 -0x1.cccbcep-19 0x1.f014ecp-16 -0x1.d354eep-13 0x1.c70736p-10 -0x1.ffffb4p-7 0x1p-2
+        """
+    ),
+    f64=_numbers(
+        """
+        0x1.93629f5a864fp-46 -0x1.227328ff1cfaep-41 0x1.ab4f13d796e22p-38 -0x1.bff4f42c23fcdp-35
+        0x1.8b7ae4d5d04cap-32 -0x1.456eec522b67ap-29 0x1.076c86af16883p-26 -0x1.ad01c76e059d8p-24
+        0x1.627ca5c1dd98ep-21 -0x1.2afb867c19562p-18 0x1.0369cfd8316bcp-15 -0x1.d5555552183acp-13
+        0x1.c71c71c7153d4p-10 -0x1.fffffffffffa6p-7 0x1p-2
+        """
+    ),
+)
+
+# I1(k)/(I0(k) k) in z = k^2 for k <= 1.5
+RATIO_SMALL = Poly(
+    f32=_numbers(
+        """
+        -0x1.bd44d8p-22 0x1.97fe7cp-18 -0x1.95e43ap-15 0x1.3f4538p-12 -0x1.d4afc4p-10 0x1.55502cp-7
+        -0x1.ffffe4p-5 0x1p-1
+        """
+    ),
+    f64=_numbers(
+        """
+        -0x1.78c705bef68c2p-44 0x1.173005ce6ac3ap-39 -0x1.a01700bfb91efp-36 0x1.af0e58021d539p-33
+        -0x1.6c77de4f509bap-30 0x1.1692ae6a9fa46p-27 -0x1.990070728663bp-25 0x1.289c858809d3dp-22
+        -0x1.ad0cc3321393ep-20 0x1.362db11d4bcd3p-17 -0x1.c07955c988e09p-15 0x1.4444441638295p-12
+        -0x1.d5555553f2105p-10 0x1.55555555529cdp-7 -0x1.fffffffffffc4p-5 0x1p-1
+        """
+    ),
+)
+
+# 1 - I1(k)/(I0(k) k) - (I1(k)/I0(k))^2 in z = k^2 for k <= 1.5
+CURVATURE_SMALL = Poly(
+    f32=_numbers(
+        """
+        0x1.c5f9c2p-21 -0x1.acb68ap-17 0x1.9fe0c2p-14 -0x1.274a6ap-11 0x1.6a73b8p-9 -0x1.9a6d18p-7 0x1.aaa78ep-5
+        -0x1.7ffff2p-3 0x1p-1
+        """
+    ),
+    f64=_numbers(
+        """
+        -0x1.ce62cece00e4p-45 0x1.739cb843999d3p-40 -0x1.281ef6232972ep-36 0x1.4000c0042509ep-33
+        -0x1.1095b8d7c91e4p-30 0x1.941c42e1aa6bbp-28 -0x1.16b20872e5e11p-25 0x1.73afc79f71a12p-23
+        -0x1.e74c240a04b1p-21 0x1.3b4e259504ab8p-18 -0x1.9241833e8466p-16 0x1.f80aca6ff86ecp-14
+        -0x1.34536f876ced7p-11 0x1.6cccccc92bf5dp-9 -0x1.9aaaaaaa942c7p-7 0x1.aaaaaaaaaa635p-5
+        -0x1.7fffffffffffbp-3 0x1p-1
+        """
+    ),
+)
+
+# log(I0(k) sqrt(k)/e^k) in 1/(k + 2) - 3/16 for 1.5 <= k <= 8
+I0_MIDDLE = Poly(
+    f32=_numbers(
+        """
+        0x1.b51cbp+18 -0x1.015b22p+17 -0x1.61a036p+14 0x1.0cd724p+13 0x1.281e76p+9 -0x1.9cd5aep+8 -0x1.c8e576p+5
+        0x1.78b7bap+2 0x1.54f33ep+1 0x1.07996cp-1 -0x1.be9748p-1
+        """
+    ),
+    f64=_numbers(
+        """
+        0x1.34fa7a840aa0bp+52 -0x1.7dadb779f5711p+50 -0x1.6f772ff416e6fp+45 0x1.2c8b1d9809c35p+46
+        -0x1.6e21f3c270f5p+43 0x1.eacde0c8c6711p+37 0x1.fc681aa5edd77p+37 -0x1.2cbbae09be407p+36
+        0x1.5195ab60d4ac8p+33 0x1.4dc2f26c2d306p+26 -0x1.77b550c44876ap+28 0x1.642ad8341353ep+26
+        -0x1.4b4f03b892d2ep+23 -0x1.42c60ececeeb5p+20 0x1.c7fa95a2befd1p+19 -0x1.ee1eb406bca89p+16
+        -0x1.ccbf556914f1dp+14 0x1.0cd9c1ba395b4p+13 0x1.3eb06fddc6bfep+9 -0x1.9cdc00b670cf2p+8
+        -0x1.c9fd5b2cd1337p+5 0x1.78b7bc1b0858ep+2 0x1.54f846c1ed239p+1 0x1.07996cf9b8c9ap-1
+        -0x1.be9748f3a980fp-1
+        """
+    ),
+)
+
+# (log(I0(k) sqrt(2 pi k)/e^k)) (k + 2) in 1/(k + 2) - 3/64 for k >= 8
+I0_LARGE = Poly(
+    f32=_numbers(
+        """
+        0x1.769012p+9 0x1.1267d6p+6 0x1.d6db82p+3 0x1.0a3e56p+2 0x1.3f0884p+0 0x1.a0ce16p-2 0x1.2237b4p-3
+        """
+    ),
+    f64=_numbers(
+        """
+        -0x1.e77d34cc4f1dp+78 0x1.4507795edea04p+76 0x1.bfa212ad3dab3p+71 -0x1.2ec23a65b6b5p+70
+        0x1.8217dc8b0a314p+60 0x1.0f260aaa64ebep+63 -0x1.71a2b107db352p+56 -0x1.41b7504e87dacp+55
+        0x1.ac55c5f96f7b2p+47 0x1.1c1ae1adefe4ap+47 0x1.fa86a3cb52023p+40 -0x1.46a914033b9bfp+38
+        -0x1.1224615c21eb6p+34 -0x1.195f9158ec795p+27 0x1.d1aefa84d53fep+24 0x1.5b69208f6f245p+21
+        0x1.a304b1ee6e3d2p+17 0x1.2acb940bb57d3p+14 0x1.1b3515d791d49p+11 0x1.5dbbaa207b9dbp+8
+        0x1.0d1a9ad90021fp+6 0x1.f102cd1fd64abp+3 0x1.09e59fc93c0aap+2 0x1.3eed3b5235341p+0 0x1.a0cec0e200ac1p-2
+        0x1.2237b8355f2fbp-3
+        """
+    ),
+)
+
+# (1 - I1(k)/I0(k)) (k + 2) in 1/(k + 2) - 3/16 for 1.5 <= k <= 8
+RATIO_MIDDLE = Poly(
+    f32=_numbers(
+        """
+        -0x1.6a82acp+24 0x1.b491f8p+22 0x1.c7a29cp+18 -0x1.ad3ep+18 0x1.32b7a2p+14 0x1.f2d644p+13
+        -0x1.0e3facp+10 -0x1.0a11bep+9 0x1.e0aed2p-1 0x1.0d4a4ap+4 0x1.04b8c2p+2 0x1.cb065ep-1
+        """
+    ),
+    f64=_numbers(
+        """
+        0x1.efb0cc94700f9p+60 -0x1.63a322879ed73p+59 0x1.18291dedbedfap+54 0x1.baad4f5d9aa0fp+54
+        -0x1.596b7a088e93ap+52 0x1.748ddea985552p+48 0x1.62ce692141db4p+45 -0x1.7f38575909469p+44
+        0x1.5d9f8218e174ep+42 -0x1.1486cd7436725p+39 -0x1.1cd0ca91d14cfp+36 0x1.0d9ae5d7e8b87p+35
+        -0x1.398348b928e22p+32 0x1.558f394a54d2cp+27 0x1.76bb994ba1fe8p+26 -0x1.270acd777b77fp+25
+        0x1.990a33a40e5c9p+22 0x1.38cf95c2867d1p+19 -0x1.ae3d96e082b1cp+18 0x1.24ce57654f22ap+14
+        0x1.f337eac71f1c2p+13 -0x1.0db3e3a735f1fp+10 -0x1.0a150c0ee5cecp+9 0x1.df7e6078cc49bp-1
+        0x1.0d4a56bbd5c67p+4 0x1.04b8c521041d3p+2 0x1.cb065e086c3f6p-1
+        """
+    ),
+)
+
+# (1 - I1(k)/I0(k)) (k + 2) in 1/(k + 2) - 3/64 for k >= 8
+RATIO_LARGE = Poly(
+    f32=_numbers(
+        """
+        0x1.5cadb8p+16 0x1.84d532p+12 0x1.e8dfbep+8 0x1.1fb7a4p+7 0x1.2b00a4p+5 0x1.65608cp+3 0x1.e9015p+1
+        0x1.6c0988p+0 0x1.1e5778p-1
+        """
+    ),
+    f64=_numbers(
+        """
+        0x1.ed3aaf64a9419p+94 0x1.de4f75601fa5bp+91 -0x1.f9b9f476a0fcp+89 -0x1.03e1219819acp+86
+        0x1.89afbec8ef47ap+83 0x1.1bd8ffe989aa5p+79 -0x1.590f6fd5de1b7p+76 -0x1.b3e4a9c05e692p+71
+        0x1.8cb5f48cea5edp+68 0x1.111e4f2847307p+64 -0x1.3ada41f673141p+60 -0x1.2673a9897e8bbp+56
+        0x1.2c2bfc87e4bccp+51 0x1.073c2672dec7ep+48 0x1.89ea9bc920db5p+40 -0x1.35ed3ec2f328bp+39
+        -0x1.0156171e098bcp+35 -0x1.3b66c683b8ae2p+28 0x1.c5b9bfb0efd5bp+25 0x1.5b0422aac903ep+22
+        0x1.a0ba12995d4f2p+18 0x1.2839f8c3f81efp+15 0x1.1a5e7e133ccf7p+12 0x1.65ae65eca5f81p+9
+        0x1.23ae2dc977ab2p+7 0x1.27fa98db80664p+5 0x1.655af2acc3131p+3 0x1.e908361f13fb6p+1 0x1.6c0988f9ccdf6p+0
+        0x1.1e57776087672p-1
+        """
+    ),
+)
+
+# k^2 (1 - I1(k)/(I0(k) k) - (I1(k)/I0(k))^2) in 1/(k + 2) - 3/16 for 1.5 <= k <= 8
+CURVATURE_MIDDLE = Poly(
+    f32=_numbers(
+        """
+        -0x1.f64ddep+31 0x1.6828e4p+30 -0x1.26777ap+26 -0x1.d03c6ap+25 0x1.8d22bep+23 0x1.4eb95ap+19
+        -0x1.e451e2p+18 0x1.3549d4p+13 0x1.79e548p+13 -0x1.e405fap+7 -0x1.c04fcap+7 -0x1.327616p+3 0x1.7f453cp+0
+        0x1.4c12cp-1
+        """
+    ),
+    f64=_numbers(
+        """
+        -0x1.006077cc50cc3p+72 0x1.8eb6ced60ec32p+70 -0x1.b015b36b98997p+66 -0x1.47bcdb979a178p+65
+        0x1.4efb9660c8b5dp+63 -0x1.531740ed1af28p+60 0x1.64c942bf96aa6p+56 0x1.5ed5e0bdf8c82p+54
+        -0x1.3f93ed62b1b17p+53 0x1.ebbd7e022fe2cp+50 -0x1.426e97f38fcc1p+47 -0x1.b16c90ff8ef0fp+44
+        0x1.83e1885033c81p+43 -0x1.d7d1fa28f241fp+40 0x1.ef6d6e2b234a2p+34 0x1.4814e139c210fp+35
+        -0x1.201aa77e2283cp+33 0x1.2aaf14fe7c999p+30 -0x1.e210f22636a8ep+21 -0x1.d3e1ededf5af1p+25
+        0x1.7fd427184199ap+23 0x1.540f66cb1f1edp+19 -0x1.e30baf75afd8ep+18 0x1.33e7df69ca2c5p+13
+        0x1.79d6716f5f3f5p+13 -0x1.e3e02a0af8996p+7 -0x1.c04f4e2708a41p+7 -0x1.32767a70d86e6p+3
+        0x1.7f453c26faecbp+0 0x1.4c12c03ca2b1dp-1
+        """
+    ),
+)
+
+# k^2 (1 - I1(k)/(I0(k) k) - (I1(k)/I0(k))^2) in 1/(k + 2) - 3/64 for k >= 8
+CURVATURE_LARGE = Poly(
+    f32=_numbers(
+        """
+        -0x1.46f6bcp+26 -0x1.482f56p+18 0x1.43f906p+19 0x1.f25528p+14 0x1.b298b4p+10 0x1.205e42p+8 0x1.6ba51ap+5
+        0x1.fcfad8p+2 0x1.993fe6p+0 0x1.71a84cp-2 0x1.0732dap-1
+        """
+    ),
+    f64=_numbers(
+        """
+        0x1.bb2247b5bff07p+110 0x1.c2b2023f7e97p+108 -0x1.821df211c0eb4p+106 -0x1.bf906d5ddd61bp+102
+        0x1.7f50c585deb59p+100 0x1.834f701be42b4p+95 -0x1.9544064eddeb6p+93 -0x1.7ef8f6f299ed8p+87
+        0x1.184f702439db1p+86 0x1.014dbda0c9e7dp+79 -0x1.1b8bcce0c73fap+78 -0x1.81b69d67bcfb2p+70
+        0x1.c4960647e68b5p+69 0x1.07a36b9258235p+63 -0x1.291dc3297b23fp+61 -0x1.8610404a0ed69p+55
+        0x1.2ecf03c15d072p+52 0x1.b9f7eb631e6afp+47 -0x1.f999b68390229p+41 -0x1.39dfd5c35dc4fp+39
+        -0x1.4a6e4d78e8cfbp+34 0x1.f19ac2bab58f7p+26 0x1.97bc75c269636p+25 0x1.e892d7ecef392p+21
+        0x1.092a882d91e7fp+18 0x1.59f578f94ca4cp+14 0x1.202ea9c8fe7aap+11 0x1.27d7bd3fc6b57p+8
+        0x1.6871afa27ad6dp+5 0x1.fce222f03c288p+2 0x1.9947a94e0cc99p+0 0x1.71a84839e9289p-2 0x1.0732d9bcf300bp-1
+        """
+    ),
+)
+
 # -f'(x)/w^2 of log Gamma(x) - (x - 1/2) log(x) + x, integrated over u = 1 - 9w/4, w = 1/(x + 5/8), x >= 1/2
 BINET_DROP = Poly(
     f32=_numbers(

@@ -1,8 +1,8 @@
 """Primitives of laws of counts: differences that do not cancel.
 
 With Binet's function, what log Γ(x) exceeds Stirling's leading terms by [1]_, μ(x) = log Γ(x) - (x - ½) log x + x -
-½ log 2π, ratios of gamma functions become logarithms of ordinary numbers plus drops μ(x) - μ(x + h). Over x >= ½ the
-drop is a secant of one polynomial in w = 1/(x + ⅝), times the difference of the w; below, Γ(x + 1) = x Γ(x) leads there.
+½ log 2π, ratios of gamma functions become logarithms of ordinary numbers plus drops μ(x) - μ(x + h). Over x >= ½ a
+drop is a secant of one polynomial in w = 1/(x + ⅝), times a difference of the w; below, Γ(x + 1) = x Γ(x) leads there.
 
 .. [1] Abramowitz, Stegun, Handbook of Mathematical Functions, 1964, 6.1.50.
 """

@@ -1,5 +1,6 @@
-"""Prints formulas and primitives as C: Python's syntax tree in, inline functions and their loops out.
+"""Reads formulas and primitives, and prints them in another language: Python's syntax tree in, statements out.
 
+A `Language` says how things are written: that of `print_c` is compiled ahead, that of `print_numba` on first use.
 Whatever is outside the subset is refused with file, line and reason. Only the standard library is needed, so that
 `setup.py` can run this before anything is installed.
 """
@@ -7,18 +8,16 @@ Whatever is outside the subset is refused with file, line and reason. Only the s
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator, Mapping, Sequence
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import ModuleType
-from typing import TypeGuard
+from typing import ClassVar, NamedTuple, TypeGuard
 
-from . import counts, error, gamma, primitives
-from .language import DTYPES, MACHINE, Const, Poly, plan_polynomial
+from . import circular, counts, error, gamma, primitives
+from .language import MACHINE, NAN, Const, Poly, plan_polynomial
 
-C_TYPE = {"f32": "float", "f64": "double"}
-C_SUFFIX = {"f32": "f", "f64": ""}
-C_BAD = {"f32": "int32_t", "f64": "int64_t"}  # as wide as the data, or the loop mixes vector widths
 ARITHMETIC = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/"}
 COMPARISON = {ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">=", ast.Eq: "==", ast.NotEq: "!="}
 SWITCHES = ("constant", "fisher")  # keyword-only arguments of a formula, known when it is printed
@@ -117,20 +116,45 @@ def _called(node: ast.AST) -> str | None:
     return node.func.id if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) else None
 
 
-def literal(value: float, dtype: str) -> str:
-    """A number as C writes it exactly."""
-    if value != value or value in (float("inf"), float("-inf")):
-        name = "NAN" if value != value else "INFINITY"
-        return f"({C_TYPE[dtype]}){'-' if value < 0 else ''}{name}"
-    return f"{float(value).hex()}{C_SUFFIX[dtype]}"
+class Language(ABC):
+    """How one language writes what formulas say, for one dtype."""
+
+    NOT: ClassVar[str]
+
+    def __init__(self, dtype: str) -> None:
+        self.dtype = dtype
+
+    @abstractmethod
+    def literal(self, value: float) -> str:
+        """A number, exactly."""
+
+    @abstractmethod
+    def statement(self, name: str, value: str, *, boolean: bool = False) -> str:
+        """A statement that gives a value a name."""
+
+    @abstractmethod
+    def store(self, array: str, value: str) -> str:
+        """A statement that puts an element's value into an array."""
+
+    @abstractmethod
+    def note(self, flag: str, condition: str) -> str:
+        """A statement that remembers that a condition failed."""
+
+    @abstractmethod
+    def select(self, condition: str, a: str, b: str) -> str:
+        """One of two values that are there already, without a branch."""
+
+    def call(self, function: str, *arguments: str) -> str:
+        """A call of a machine operation or a primitive."""
+        return f"{function}_{self.dtype}({', '.join(arguments)})"
 
 
 @dataclass
-class _Printer:
-    """Prints the body of one function for one dtype and one setting of the switches."""
+class Printer:
+    """Prints the body of one function for one setting of the switches."""
 
+    language: Language
     formula: Formula
-    dtype: str
     switches: Mapping[str, bool]
     given: Sequence[str] = ()  # variables that have been computed before
     lines: list[str] = field(default_factory=list)
@@ -169,11 +193,13 @@ class _Printer:
         return None
 
     def define(self, value: str, name: str, *, boolean: bool = False) -> str:
+        """Give a value a name that is new."""
         variable = f"{name}_{len(self.lines)}"
-        self.lines.append(f"const {'int' if boolean else C_TYPE[self.dtype]} {variable} = {value};")
+        self.lines.append(self.language.statement(variable, value, boolean=boolean))
         return variable
 
     def expression(self, node: ast.expr) -> str:
+        """Print an expression."""
         method = getattr(self, f"_{type(node).__name__.lower()}", None)
         if method is None:
             raise self.formula.error(node, f"{type(node).__name__} is not part of the formula language")
@@ -182,16 +208,16 @@ class _Printer:
     def _constant(self, node: ast.Constant) -> str:
         if isinstance(node.value, bool) or not isinstance(node.value, int | float):
             raise self.formula.error(node, f"{node.value!r} is no number")
-        return literal(node.value, self.dtype)
+        return self.language.literal(node.value)
 
     def _name(self, node: ast.Name) -> str:
         if node.id in self.variables:
             return self.variables[node.id]
         value = self.formula.names.get(node.id)
         if isinstance(value, Const):
-            return literal(getattr(value, self.dtype), self.dtype)
+            return self.language.literal(getattr(value, self.language.dtype))
         if isinstance(value, int | float):
-            return literal(value, self.dtype)
+            return self.language.literal(value)
         raise self.formula.error(node, f"the name {node.id!r} is neither an argument, a variable nor a number")
 
     def _binop(self, node: ast.BinOp) -> str:
@@ -200,7 +226,7 @@ class _Printer:
         return f"({self.expression(node.left)} {ARITHMETIC[type(node.op)]} {self.expression(node.right)})"
 
     def _unaryop(self, node: ast.UnaryOp) -> str:
-        sign = {ast.USub: "-", ast.Not: "!"}.get(type(node.op))
+        sign = {ast.USub: "-", ast.Not: self.language.NOT}.get(type(node.op))
         if sign is None:
             raise self.formula.error(node, f"the operator {type(node.op).__name__} is not part of the formula language")
         return f"({sign}{self.expression(node.operand)})"
@@ -221,7 +247,7 @@ class _Printer:
         if chosen is not None:
             return self.expression(chosen)
         arms = (self.arm(node.body), self.arm(node.orelse))
-        return f"({self.condition(node.test)} ? {arms[0]} : {arms[1]})"
+        return self.language.select(self.condition(node.test), *arms)
 
     def condition(self, node: ast.expr) -> str:
         """The condition of a select; one that is `usual` is taken to hold where a kernel only looks whether it does."""
@@ -229,7 +255,7 @@ class _Printer:
             return self.expression(node)
         if len(node.args) != 1:
             raise self.formula.error(node, "usual takes a condition")
-        return f"fx_usual_{self.dtype}(wild, {self.expression(node.args[0])})"
+        return self.language.call("usual", "wild", self.expression(node.args[0]))
 
     def arm(self, node: ast.expr) -> str:
         """An arm of a select, computed beforehand whatever the condition: selects vectorise, branches do not."""
@@ -257,7 +283,7 @@ class _Printer:
             raise self.formula.error(node, f"{name} takes {wanted} arguments, got {len(arguments)}")
         if name in PRIMITIVES:
             arguments.append("wild")
-        return f"{name}_{self.dtype}({', '.join(arguments)})"
+        return self.language.call(name, *arguments)
 
     def table(self, node: ast.Call, wanted: str, count: int) -> list[str]:
         """The coefficients of a Poly that is the last argument."""
@@ -265,24 +291,26 @@ class _Printer:
         table = self.formula.names.get(name)
         if len(node.args) != count or not isinstance(table, Poly):
             raise self.formula.error(node, f"{_called(node)} takes {wanted} and the name of a Poly")
-        return [literal(c, self.dtype) for c in getattr(table, self.dtype)]
+        return [self.language.literal(c) for c in getattr(table, self.language.dtype)]
 
     def polynomial(self, node: ast.Call) -> str:
+        """Unroll a polynomial."""
         values = self.table(node, "a value", 2)
         powers = [self.define(self.expression(node.args[0]), "x")]
         for a, power, b in plan_polynomial(len(values)):
             while len(powers) <= power:
                 powers.append(self.define(f"{powers[-1]} * {powers[-1]}", "x"))
-            values.append(self.define(f"fma_{self.dtype}({values[a]}, {powers[power]}, {values[b]})", "p"))
+            values.append(self.define(self.language.call("fma", values[a], powers[power], values[b]), "p"))
         return values[-1]
 
     def secant(self, node: ast.Call) -> str:
+        """Unroll a secant, as the language defines it."""
         total, *rest = self.table(node, "two values", 3)
         x, y = (self.define(self.expression(a), "x") for a in node.args[:2])
         slope = total
-        for c in rest[:-1]:  # as `language.secant` does
-            total = self.define(f"fma_{self.dtype}({total}, {x}, {c})", "p")
-            slope = self.define(f"fma_{self.dtype}({slope}, {y}, {total})", "q")
+        for c in rest[:-1]:
+            total = self.define(self.language.call("fma", total, x, c), "p")
+            slope = self.define(self.language.call("fma", slope, y, total), "q")
         return slope
 
 
@@ -313,7 +341,7 @@ def _primitives(*modules: ModuleType) -> dict[str, Formula]:
     return {f.name: f for m in modules for f in _parse(Path(str(m.__file__)), "primitive", vars(m))}
 
 
-MODULES = (primitives, gamma, error, counts)
+MODULES = (primitives, gamma, error, circular, counts)
 PRIMITIVES = _primitives(*MODULES)
 
 
@@ -322,34 +350,41 @@ def read_formulas(path: Path) -> list[Formula]:
     return _parse(path, "formula", {name: value for m in MODULES for name, value in vars(m).items()})
 
 
-def print_primitives(dtype: str) -> str:
-    """All primitives as C inline functions, each after those that it calls."""
-    done: dict[str, str] = {}
+class Function(NamedTuple):
+    """A primitive's body: statements, and what it returns."""
+
+    name: str
+    arguments: list[str]
+    lines: list[str]
+    value: str
+
+
+def print_primitives(language: Language, names: Iterable[str]) -> list[Function]:
+    """These primitives, and those that they call, each after those that it calls."""
+    done: dict[str, Function] = {}
 
     def visit(name: str) -> None:
         if name in done:
             return
-        printer = _Printer(PRIMITIVES[name], dtype, {})
-        result = PRIMITIVES[name].tree.body[-1]
+        primitive = PRIMITIVES[name]
+        printer = Printer(language, primitive, {})
+        result = primitive.tree.body[-1]
         if not isinstance(result, ast.Return) or result.value is None:
-            raise PRIMITIVES[name].error(result, "a primitive ends with `return expression`")
+            raise primitive.error(result, "a primitive ends with `return expression`")
         (value,) = printer.body([result.value])
         for other in sorted(printer.called):
             visit(other)
-        real = C_TYPE[dtype]
-        arguments = ", ".join([*(f"const {real} {a}" for a in PRIMITIVES[name].arguments), f"{C_BAD[dtype]} *wild"])
-        lines = "".join(f"    {line}\n" for line in ["(void)wild;", *printer.lines, f"return {value};"])
-        done[name] = f"FX_INLINE {real} {name}_{dtype}({arguments}) {{\n{lines}}}\n"
+        done[name] = Function(name, primitive.arguments, printer.lines, value)
 
-    for name in PRIMITIVES:
+    for name in names:
         visit(name)
-    return "\n".join(done.values())
+    return list(done.values())
 
 
-def _slots(formula: Formula, order: int) -> list[str]:
-    k = formula.n_params
-    slots = ["nll", *(f"g{i}" for i in range(k)), *(f"h{i}" for i in range(k))]
-    return slots[: 1 + k * min(order, 2)]
+def called_by(formulas: Iterable[Formula]) -> list[str]:
+    """The primitives that formulas call themselves."""
+    calls = {_called(node) for formula in formulas for node in ast.walk(formula.tree)}
+    return [name for name in PRIMITIVES if name in calls]
 
 
 def is_ever_usual(formula: Formula) -> bool:
@@ -358,139 +393,75 @@ def is_ever_usual(formula: Formula) -> bool:
     return "usual" in calls or any(is_ever_usual(PRIMITIVES[name]) for name in calls & PRIMITIVES.keys())
 
 
-def print_kernel(formula: Formula, dtype: str, order: int, switches: Mapping[str, bool], name: str) -> str:
-    """The loop over one chunk, which says whether a target lies outside the support (1), an element is unusual (2)."""
-    real, flag = C_TYPE[dtype], C_BAD[dtype]
-    inputs, settings = formula.inputs, formula.settings
-    slots = _slots(formula, order)
-    parameters = [f"const {real} *FX_RESTRICT in_{a}" for a in inputs] + [f"{real} *FX_RESTRICT out_{s}" for s in slots]
-    parameters += [f"const {real} {s}" for s in [*settings, "scale", "lower", "upper"]]
-    pointers = [f"in[{i}]" for i in range(len(inputs))] + [f"out[{i}]" for i in range(len(slots))]
-    scalars = [f"settings[{i}]" for i in range(len(settings))] + ["scale", "lower", "upper"]
-    return f"""static FX_NOINLINE int {name}_loop(ptrdiff_t n, {", ".join(parameters)}) {{
-    {flag} outside = 0, unusual = 0, *const wild = {"NULL" if order == CAREFUL else "&unusual"};
-    (void)scale, (void)lower, (void)upper;
-{"".join(print_loops(formula, dtype, slots, switches))}
-    return (outside ? FX_OUTSIDE : 0) | (unusual ? FX_UNUSUAL : 0);
-}}
-static int {name}(ptrdiff_t n, const void *const *in, void *const *out, const double *settings, double scale,
-                  double lower, double upper) {{
-    (void)settings;
-    return {name}_loop(n, {", ".join(pointers + [f"({real}){s}" for s in scalars])});
-}}
-"""
+class Kernel(NamedTuple):
+    """One of a formula's kernels."""
+
+    name: str
+    dtype: str
+    order: int  # 0 loss, 1 and gradients, 2 and Hessian diagonal, CAREFUL
+    switches: Mapping[str, bool]
+
+    def slots(self, formula: Formula) -> list[str]:
+        """The names of its outputs."""
+        k = formula.n_params
+        slots = ["nll", *(f"g{i}" for i in range(k)), *(f"h{i}" for i in range(k))]
+        return slots[: 1 + k * min(self.order, 2)]
 
 
-def print_loops(formula: Formula, dtype: str, slots: list[str], switches: Mapping[str, bool]) -> Iterator[str]:
-    """A loop for each stage that the outputs need, and the last one, which writes them."""
-    real = C_TYPE[dtype]
-    nll, grads, hess = formula.outputs()
-    results = [nll, *grads, *hess][: len(slots)]
-    stages: list[str] = []
-    reads = [f"const {real} {a} = in_{a}[i];" for a in formula.inputs]
-    required = formula.requirements()
-
-    def loop(head: str, printer: _Printer, tail: list[str]) -> str:
-        lines = "".join(f"        {line}\n" for line in [*reads, *printer.lines, *tail])
-        return f"{head}    for (ptrdiff_t i = 0; i < n; i++) {{\n{lines}    }}\n"
-
-    for name, value in _Printer(formula, dtype, switches).needed(results):
-        if isinstance(value, ast.Call) and _called(value) == "stage":
-            if len(value.args) != 1:
-                raise formula.error(value, "stage takes an expression")
-            printer = _Printer(formula, dtype, switches, tuple(stages))
-            (result,) = printer.body(value.args)
-            yield loop(f"    {real} stage_{name}[FX_CHUNK];\n", printer, [f"stage_{name}[i] = {result};"])
-            reads.append(f"const {real} {name} = stage_{name}[i];")
-            stages.append(name)
-    printer = _Printer(formula, dtype, switches, tuple(stages))
-    values = printer.body([*results, *required])
-    checks = [f"outside |= {c} ? 0 : -1;" for y in formula.data[:1] for c in (f"{y} >= lower", f"{y} <= upper")]
-    if required:
-        checks += [f"const int legal = {' & '.join(values[len(slots) :])};", "outside |= legal ? 0 : -1;"]
-    writes = []
-    for slot, result in zip(slots, values, strict=False):
-        scaled = result if slot == "nll" else f"({result}) * scale"
-        writes.append(f"out_{slot}[i] = {f'legal ? {scaled} : ({real})NAN' if required else scaled};")
-    yield loop("", printer, [*checks, *writes])
+def find_kernel(formula: Formula, dtype: str, order: int, constant: bool, fisher: bool) -> Kernel | None:
+    """The kernel for a call, which may serve several; None for a careful one that nobody needs."""
+    if order == CAREFUL and not is_ever_usual(formula):
+        return None
+    fisher = fisher and order >= 2
+    tag = "c" if constant and "constant" in formula.switches else "n"
+    tag += "f" if fisher and "fisher" in formula.switches else "o"
+    return Kernel(f"{formula.name}_{tag}_{order}_{dtype}", dtype, order, {"constant": constant, "fisher": fisher})
 
 
-def print_kernels(formula: Formula) -> str:
-    """Every kernel of one formula, and the table entry that lists them: [dtype][order, CAREFUL][constant][fisher]."""
+def check_formula(formula: Formula) -> None:
+    """Refuse what no kernel could be printed for."""
     if formula.n_params > MAX_PARAMS:
         raise formula.error(formula.tree, f"at most {MAX_PARAMS} parameters")
     if unknown := set(formula.switches) - set(SWITCHES):
         raise formula.error(formula.tree, f"keyword-only arguments are {' and '.join(SWITCHES)}, not {sorted(unknown)}")
-    text: dict[str, str] = {}
-    entry = []
-    for dtype in DTYPES:
-        for order in range(CAREFUL + 1):
-            for constant in (False, True):
-                for fisher in (False, True):
-                    if order == CAREFUL and not is_ever_usual(formula):
-                        entry.append("NULL")
-                        continue
-                    tag = f"{'c' if constant and 'constant' in formula.switches else 'n'}"
-                    tag += f"{'f' if fisher and order >= 2 and 'fisher' in formula.switches else 'o'}"
-                    name = f"{formula.name}_{tag}_{order}_{dtype}"
-                    if name not in text:
-                        switches = {"constant": constant, "fisher": fisher and order >= 2}
-                        text[name] = print_kernel(formula, dtype, order, switches, name)
-                    entry.append(name)
-    kernels = iter(entry)
-
-    def nest(*lengths: int) -> str:
-        return f"{{{', '.join(nest(*lengths[1:]) for _ in range(lengths[0]))}}}" if lengths else next(kernels)
-
-    table = nest(len(DTYPES), CAREFUL + 1, 2, 2)
-    counts = f"{len(formula.data)}, {formula.n_params}, {len(formula.settings)}"
-    law = f'const fx_law FX_NAMED({formula.name}) = {{"{formula.name}", {counts}, {table}}};'
-    return "\n".join(text.values()) + law + "\n"
 
 
-BANNER = "/* Generated from fastxent/formula and fastxent/laws; do not edit. */\n"
-QUIET = '#ifdef __GNUC__ /* a switch may leave a variable without a use */\n\
-#pragma GCC diagnostic ignored "-Wunused-variable"\n#endif\n'
+class Loop(NamedTuple):
+    """What is done for each element of a chunk, in a loop of its own."""
+
+    stage: str | None  # the value that it computes for the next loops; None for the last, which writes the outputs
+    lines: list[str]
+    called: set[str]
 
 
-def print_all(law_files: Sequence[Path], variants: Sequence[str]) -> dict[str, str]:
-    """What is to be compiled, by file name: primitives, the kernels of each law file, a unit of each for each variant.
-
-    A unit includes `variant_VARIANT.h`, which says how names are decorated (FX_NAMED) and what the CPU has.
-    """
-    formulas = {path.stem: read_formulas(path) for path in law_files}
-    files = {"primitives.h": BANNER + QUIET + "\n".join(print_primitives(dtype) for dtype in DTYPES)}
-    every = [f for found in formulas.values() for f in found]
-    names = [f.name for f in every]
-    for f in every:
-        if names.count(f.name) > 1 or f.name in PRIMITIVES:
-            raise f.error(f.tree, "another formula or primitive has this name")
-    for stem, found in formulas.items():
-        files[f"law_{stem}.h"] = BANNER + "\n".join(print_kernels(f) for f in found)
-    files["maps.h"] = BANNER + _print_primitive_table()
-    listed = ", ".join(f"&FX_NAMED({n})" for n in names)
-    externs = "".join(f"extern const fx_law FX_NAMED({n});\n" for n in names)
-    files["laws.h"] = f"{BANNER}{externs}#define FX_N_LAWS {len(names)}\n#define FX_LAWS {{{listed}}}\n"
-    units = [name for name in files if name.startswith("law_")] + ["maps.h"]
-    for variant in variants:
-        for unit in units:
-            lines = (f"../variant_{variant}.h", "../kernels.h", unit)
-            text = BANNER + "".join(f'#include "{line}"\n' for line in lines)
-            files[f"{unit.removesuffix('.h')}_{variant}.c"] = text
-    return files
-
-
-def _print_primitive_table() -> str:
-    """Primitives as functions over arrays, so that tests can sweep what is compiled."""
-    out, entries = [], []
-    for name, p in PRIMITIVES.items():
-        for dtype in DTYPES:
-            real = C_TYPE[dtype]
-            arguments = "".join(f"((const {real} *)in[{i}])[i], " for i in range(len(p.arguments)))
-            out.append(
-                f"static void map_{name}_{dtype}(ptrdiff_t n, const void *const *in, void *out) {{\n"
-                f"    for (ptrdiff_t i = 0; i < n; i++) (({real} *)out)[i] = {name}_{dtype}({arguments}NULL);\n}}\n"
-            )
-        entries.append(f'{{"{name}", {len(p.arguments)}, {{map_{name}_f32, map_{name}_f64}}}}')
-    table = f"const fx_primitive FX_NAMED(primitives)[] = {{{', '.join(entries)}}};\n"
-    return "".join(out) + table + f"const int FX_NAMED(n_primitives) = {len(entries)};\n"
+def print_loops(language: Language, formula: Formula, kernel: Kernel) -> Iterator[Loop]:
+    """A loop for each stage that the outputs need, and the last one, which writes them."""
+    nll, grads, hess = formula.outputs()
+    slots = kernel.slots(formula)
+    results = [nll, *grads, *hess][: len(slots)]
+    stages: list[str] = []
+    reads = [language.statement(a, f"in_{a}[i]") for a in formula.inputs]
+    required = formula.requirements()
+    for name, value in Printer(language, formula, kernel.switches).needed([*results, *required]):
+        if isinstance(value, ast.Call) and _called(value) == "stage":
+            if len(value.args) != 1:
+                raise formula.error(value, "stage takes an expression")
+            printer = Printer(language, formula, kernel.switches, tuple(stages))
+            (result,) = printer.body(value.args)
+            yield Loop(name, [*reads, *printer.lines, language.store(f"stage_{name}", result)], printer.called)
+            reads.append(language.statement(name, f"stage_{name}[i]"))
+            stages.append(name)
+    printer = Printer(language, formula, kernel.switches, tuple(stages))
+    values = printer.body([*results, *required])
+    checks = [language.note("outside", c) for y in formula.data[:1] for c in (f"{y} >= lower", f"{y} <= upper")]
+    if required:
+        checks += [
+            language.statement("legal", " & ".join(values[len(slots) :]), boolean=True),
+            language.note("outside", "legal"),
+        ]
+    writes = []
+    for slot, result in zip(slots, values, strict=False):
+        scaled = result if slot == "nll" else f"({result}) * scale"
+        spared = language.select("legal", scaled, language.literal(NAN)) if required else scaled
+        writes.append(language.store(f"out_{slot}", spared))
+    yield Loop(None, [*reads, *printer.lines, *checks, *writes], printer.called)

@@ -66,8 +66,9 @@ class Binomial(Law):
     Domain: 0 ≤ y ≤ n < ∞; between whole numbers as the same formula says. Link: logit. ``constant=False`` drops the
     three log Γ.
 
-    ``init_params``: the logit of Σ y / Σ n; ±36 stands in for an infinite one, 0 where there are no trials. ``mode``: of
-    two counts as probable, the greater. ``cdf``, ``sf`` and ``quantile`` need SciPy, ``sample`` whole numbers of trials.
+    ``init_params``: the logit of Σ y / Σ n; ±36 stands in for an infinite one, 0 where there are no trials.
+    ``mode``: of two counts as probable, the greater. ``cdf``, ``sf`` and ``quantile`` need SciPy, ``sample`` whole
+    numbers of trials.
 
     References
     ----------

@@ -75,8 +75,7 @@ cdef extern from "fastxent.h":
 
     ctypedef struct fx_table:
         const char *name
-        int has_fma, n_laws
-        const int *n_primitives
+        int has_fma, n_laws, n_primitives
         const fx_law *const *laws
         const fx_primitive *primitives
         int (*job[2])(const fx_plan *, Py_ssize_t) noexcept nogil

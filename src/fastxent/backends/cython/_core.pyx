@@ -106,7 +106,7 @@ def evaluate_primitive(str name, str isa, *arrays):
     cdef int i, j
     kept = [np.ascontiguousarray(a) for a in np.broadcast_arrays(*arrays)]
     out = np.empty_like(kept[0])
-    for i in range(chosen.n_primitives[0]):
+    for i in range(chosen.n_primitives):
         if chosen.primitives[i].name.decode() == name and chosen.primitives[i].n_arguments == len(kept):
             for j in range(len(kept)):
                 array = kept[j]

@@ -103,8 +103,7 @@ typedef struct {
 /* What one CPU variant offers. Jobs return FX_BAD_ flags. */
 typedef struct {
     const char *name;
-    int has_fma, n_laws;
-    const int *n_primitives;
+    int has_fma, n_laws, n_primitives;
     const fx_law *const *laws;
     const fx_primitive *primitives;
     int (*job[2])(const fx_plan *plan, ptrdiff_t job);

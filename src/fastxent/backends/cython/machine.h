@@ -39,11 +39,11 @@ FX_INLINE double fma_f64(double a, double b, double c) { return a * b + c; }
 #endif
 
 /* Whether the usual arm of a select is taken. Where `wild` is given, the arm is, and an exception only noted. */
-FX_INLINE int fx_usual_f32(int32_t *wild, int condition) {
+FX_INLINE int usual_f32(int32_t *wild, int condition) {
     if (wild) *wild |= condition ? 0 : -1;
     return wild ? 1 : condition;
 }
-FX_INLINE int fx_usual_f64(int64_t *wild, int condition) {
+FX_INLINE int usual_f64(int64_t *wild, int condition) {
     if (wild) *wild |= condition ? 0 : -1;
     return wild ? 1 : condition;
 }

@@ -1,7 +1,7 @@
 /* One CPU variant of the C core: included by a .c file of its own, after the header that says what the variant is. */
 #include "kernels.h"
 
-#include "generated/laws.h"
+#include "generated/tables.h"
 
 #ifdef FX_FMA
 #define FX_FUSED 1
@@ -39,16 +39,15 @@
 #undef FX_MAX
 
 static const fx_law *const fx_laws[] = FX_LAWS;
-extern const fx_primitive FX_NAMED(primitives)[];
-extern const int FX_NAMED(n_primitives);
+static const fx_primitive fx_primitives[] = FX_PRIMITIVES;
 
 const fx_table FX_NAMED(table) = {
     FX_VARIANT_NAME,
     FX_FUSED,
     FX_N_LAWS,
-    &FX_NAMED(n_primitives),
+    FX_N_PRIMITIVES,
     fx_laws,
-    FX_NAMED(primitives),
+    fx_primitives,
     {fx_job_f32, fx_job_f64},
     {fx_finish_f32, fx_finish_f64},
     {fx_rows_job_f32, fx_rows_job_f64},
