@@ -89,11 +89,12 @@ def add(terms: Terms, slack: Number = 0, relative: bool = False, under: Number =
 
 
 def collect(parts: Parts) -> Answer:
+    rough = getattr(parts.nll, "slack", 0)
     return Answer(
-        add([*parts.nll, *parts.constant], parts.slack, parts.relative, parts.under),
-        add(parts.nll, under=parts.under),
+        add([*parts.nll, *parts.constant], parts.slack + rough, parts.relative, parts.under),
+        add(parts.nll, rough, under=parts.under),
         *(
-            tuple(add(terms, under=parts.under) for terms in group)
+            tuple(add(terms, getattr(terms, "slack", 0), under=parts.under) for terms in group)
             for group in (parts.grad, parts.observed, parts.fisher)
         ),
     )
@@ -132,10 +133,14 @@ def settled(compute: Callable[[], T]) -> T:
     raise ArithmeticError("the oracle does not settle")
 
 
-# How a parameter walks to infinity. Those that are exponentiated go slower; the second walk tells, where two parameters
-# are infinite at once, whether the limit depends on the path.
+# How a parameter walks to infinity. Those that are exponentiated go slower; the other walks tell, where two parameters
+# are infinite at once, whether the limit depends on the path: slower than another parameter, or as fast.
 ALGEBRAIC = ([mpf(2) ** 10**4, mpf(2) ** 10**5, mpf(2) ** 10**6],)
-EXPONENTIAL = ([mpf(10) ** 6, mpf(10) ** 12, mpf(10) ** 24], [mpf(20), mpf(80), mpf(320)])
+EXPONENTIAL = (
+    [mpf(10) ** 6, mpf(10) ** 12, mpf(10) ** 24],
+    [mpf(20), mpf(80), mpf(320)],
+    [mp.log(2) * 10**4, mp.log(2) * 10**5, mp.log(2) * 10**6],
+)
 WALKS = {"loc": ALGEBRAIC, "rate": ALGEBRAIC}
 
 
@@ -155,7 +160,7 @@ def limit(case: Case, data: Sequence[Number], params: Sequence[Number]) -> Answe
     """The limit at infinite parameters, found by walking there; nan where two paths disagree."""
     endless = [mpmath.isinf(p) for p in params]
     walks = [
-        WALKS.get(name, EXPONENTIAL)[: 1 if sum(endless) == 1 else 2] if far else ([abs(p)] * 3,)
+        WALKS.get(name, EXPONENTIAL)[: 1 if sum(endless) == 1 else 3] if far else ([abs(p)] * 3,)
         for name, p, far in zip(case.params, params, endless, strict=True)
     ]
     ends = []
@@ -320,3 +325,16 @@ def location_scale_points(draw: Draw) -> Iterator[Point]:
 def location_points(draw: Draw) -> Iterator[Point]:
     """The same without the scale; where that was to be infinite, nothing is left to try."""
     return (p[:3] for p in location_scale_points(draw) if p[0] != "limit" or math.isfinite(p[3]))
+
+
+class Rough(list):  # type: ignore[type-arg]
+    """Terms which a declared rounding before them may move by `slack` eps."""
+
+    def __init__(self, terms: Terms, slack: Number) -> None:
+        super().__init__(terms)
+        self.slack = slack
+
+
+def exp(x: Number) -> Number:
+    """e^x also where mpmath cannot hold it."""
+    return mp.exp(x) if abs(x) < mpf(2) ** 100 else (INF if x > 0 else ZERO)

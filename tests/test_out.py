@@ -88,8 +88,9 @@ def test_any_float_dtype(inst: Instance, method: str, out_dtype: Any, rng: np.ra
         exact = plain(inst, method, y, wide, reduction="none")
         outs = [np.full(e.shape, 7, out_dtype) for e in exact]
         call(inst, method, y, params, reduction="none", out=as_out(method, outs))
-        for o, e in zip(outs, exact, strict=True):
-            assert_same_bits(o, e.astype(out_dtype))
+        with np.errstate(over="ignore"):
+            expected = [e.astype(out_dtype) for e in exact]
+        assert_same_bits(outs, expected)
 
 
 @each_instance

@@ -86,7 +86,9 @@ def tilt_variance(x: Any) -> Any:
 TEXTBOOK: dict[str, Callable[..., Any]] = {
     "exp": mp.exp,
     "mulexp": lambda a, x: a * mp.exp(x),
+    "exp_twin": mp.exp,
     "expm1": mp.expm1,
+    "expm1_twin": mp.expm1,
     "log": mp.log,
     "log1p": mp.log1p,
     "log1p_unit": mp.log1p,
@@ -164,7 +166,7 @@ class Draw:
     def _exp(self) -> Any:
         return np.concatenate([self.uniform(-1.2 * self.top, 1.05 * self.top, 1000), self.near(0), self._reals()])
 
-    _expm1 = _exp
+    _expm1 = _exp_twin = _expm1_twin = _exp
 
     def _mulexp(self) -> Any:
         a = np.concatenate([self.positive, self.edge, [0.0]])
@@ -319,6 +321,10 @@ SPECIAL = [
     ("exp", (-INF,), 0.0),
     ("expm1", (INF,), INF),
     ("expm1", (-INF,), -1.0),
+    ("exp_twin", (INF,), INF),
+    ("exp_twin", (-INF,), 0.0),
+    ("expm1_twin", (INF,), INF),
+    ("expm1_twin", (-INF,), -1.0),
     ("log", (0.0,), -INF),
     ("log", (INF,), INF),
     ("log", (-1.0,), NAN),

@@ -32,7 +32,21 @@ from .error import (
 )
 from .gamma import deviance, lgamma, log_factorial_excess
 from .language import INF, NAN, Const, Refused, copysign, fma, formula, primitive, require, rint, sqrt, stage, usual
-from .primitives import TAME, exp, expm1, log, log1p, log1p_excess_unit, log1p_unit, mul0, mulexp, sech2, tanh
+from .primitives import (
+    TAME,
+    exp,
+    exp_twin,
+    expm1,
+    expm1_twin,
+    log,
+    log1p,
+    log1p_excess_unit,
+    log1p_unit,
+    mul0,
+    mulexp,
+    sech2,
+    tanh,
+)
 
 __all__ = [
     "INF",
@@ -54,7 +68,9 @@ __all__ = [
     "erfc",
     "erfcx",
     "exp",
+    "exp_twin",
     "expm1",
+    "expm1_twin",
     "fma",
     "formula",
     "gauss",

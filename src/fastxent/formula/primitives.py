@@ -83,6 +83,32 @@ def expm1(x: Any) -> Any:
 
 
 @primitive(f32=1.5, f64=1.5, plain_f32=2.0, plain_f64=2.0)
+def exp_twin(x: Any) -> Any:
+    """e^x from the polynomial of `expm1_twin`: a formula that needs both pays for little more than one."""
+    tame = abs(x) <= TAME
+    clamped = x if usual(tame) else clamp(x, EXP_LOW, EXP_HIGH)
+    n = fma(clamped, LOG2E, MAGIC) - MAGIC
+    r = fma(n, -LN2_LOW, fma(n, -LN2_HIGH, clamped))
+    small = fma(r * r, polynomial(r, EXPM1), r)
+    half = fma(n, 0.5, MAGIC) - MAGIC
+    scale = pow2(n)
+    return fma(scale, small, scale) if usual(tame) else (1 + small) * pow2(half) * pow2(n - half)
+
+
+@primitive(f32=2.0, f64=2.0, plain_f32=2.5, plain_f64=2.5)
+def expm1_twin(x: Any) -> Any:
+    """e^x - 1, by the operations of `exp_twin`."""
+    tame = abs(x) <= TAME
+    clamped = x if usual(tame) else clamp(x, EXP_LOW, EXP_HIGH)
+    n = fma(clamped, LOG2E, MAGIC) - MAGIC
+    r = fma(n, -LN2_LOW, fma(n, -LN2_HIGH, clamped))
+    small = fma(r * r, polynomial(r, EXPM1), r)
+    half = fma(n, 0.5, MAGIC) - MAGIC
+    scale = pow2(n)
+    return fma(scale, small, scale - 1) if usual(tame) else (1 + small) * pow2(half) * pow2(n - half) - 1
+
+
+@primitive(f32=1.5, f64=1.5, plain_f32=2.0, plain_f64=2.0)
 def log(x: Any) -> Any:
     """Log x; -inf at 0, nan below."""
     tiny = x < LEAST_NORMAL

@@ -22,12 +22,13 @@ class LocationScale(Law):
 
     A law gives its two formulas, and in the standard form (loc 0, scale 1) its `_standard_quantile(p)`,
     `_standard_sample(rng, shape)`, `_standard_cdf(z)`, `_standard_sf(z)`, the log of its norm, its mean, mode and
-    variance and its information about loc, both, and log_scale; `_centre_and_spread` fits data of magnitude 1.
+    variance and its information about loc, both, and log_scale; `_centre_and_spread` fits data of magnitude 1, and
+    `_centre` does where the scale is fixed and has a say.
     """
 
     scale: float | None
     _formulas: tuple[Callable[..., Any], Callable[..., Any]]  # with the scale predicted, with it fixed
-    _log_norm: float
+    _log_norm = 0.0
     _standard_quantile: Callable[[Array], Array]
     _standard_sample: Callable[[np.random.Generator, tuple[int, ...]], Array]
     _standard_cdf: Callable[[Array], Array]
@@ -41,13 +42,12 @@ class LocationScale(Law):
     def __init__(self, scale: float | None = None, link: Link = "log") -> None:
         scale = positive("scale", scale)
         self._set(scale=scale, link=link)
+        norm = (self._log_norm,) if self._log_norm else ()
         if scale is None:
-            self._use(self._formulas[0], ("loc", "log_scale"), self._log_norm, free=(0.0,), link=link)
+            self._use(self._formulas[0], ("loc", "log_scale"), *norm, free=(0.0,) * len(norm), link=link)
         else:
-            inverse = 1 / scale
-            self._use(
-                self._formulas[1], ("loc",), inverse, math.log(scale) + self._log_norm, free=(inverse, 0.0), link=link
-            )
+            inverse, log_norm = 1 / scale, math.log(scale) + self._log_norm
+            self._use(self._formulas[1], ("loc",), inverse, log_norm, free=(inverse, 0.0), link=link)
 
     def _place(self, z: Array, loc: Array, log_scale: Any = None) -> Array:
         """The value loc + s·z; an infinite z is an end of the support, whatever the parameters."""
@@ -91,12 +91,16 @@ class LocationScale(Law):
     def _sample(self, rng: np.random.Generator, shape: tuple[int, ...], *params: Array) -> Array:
         return self._place(self._standard_sample(rng, shape), *params)
 
+    def _centre(self, values: Array, w: Array, scale: float) -> float:
+        return self._centre_and_spread(values, w)[0]
+
     def _init_params(self, values: Array, w: Array) -> tuple[float, ...]:
         exponent = int(np.frexp(np.abs(values).max())[1])
         unit = np.ldexp(values, -exponent)  # exactly, so that squares neither overflow nor vanish
+        if self.scale is not None:
+            scale = float(np.clip(np.ldexp(self.scale, -exponent), 2.0**-1000, 2.0**1000))
+            return (float(np.ldexp(self._centre(unit, w, scale), exponent)),)
         centre, spread = self._centre_and_spread(unit, w)
         loc = float(np.ldexp(centre, exponent))
-        if self.scale is not None:
-            return (loc,)
         spread = max(spread, 2.0**-52 * float(np.abs(unit).max())) or TINY
         return loc, math.log(spread) + exponent * math.log(2)
