@@ -83,6 +83,14 @@ def tilt_variance(x: Any) -> Any:
     return mpf(1) / 12 if x < mpf(10) ** -25 else 1 / x**2 - mp.csch(x / 2) ** 2 / 4
 
 
+def binet(x: Any) -> Any:
+    return mp.loggamma(x) - (x - mpf(1) / 2) * mp.log(x) + x
+
+
+def split_excess(a: Any, b: Any) -> Any:
+    return excess(a) + excess(b) - excess(a + b)
+
+
 TEXTBOOK: dict[str, Callable[..., Any]] = {
     "exp": mp.exp,
     "mulexp": lambda a, x: a * mp.exp(x),
@@ -99,6 +107,10 @@ TEXTBOOK: dict[str, Callable[..., Any]] = {
     "lgamma": mp.loggamma,
     "log_factorial_excess": excess,
     "deviance": deviance,
+    "deviance_by": lambda x, d, m, log_m: deviance(x, x - d, log_m),
+    "binet_drop": lambda x, h, log_ratio: binet(x) - binet(x + h),
+    "log_factorial_below": lambda x: mp.loggamma(1 + x),
+    "split_excess": split_excess,
     "mulexp_sum": lambda a, high, low: a * mp.exp(high + low),
     "gauss": lambda a, x: a * mp.exp(-x * x),
     "log_sum": lambda high, low: mp.log(high + low),
@@ -199,6 +211,26 @@ class Draw:
         m = m.astype(self.dtype).astype(np.float64)
         return x, m, np.log(m)
 
+    def _deviance_by(self) -> Any:
+        x, m, _ = self._deviance()
+        x = x.astype(self.dtype).astype(np.float64)
+        d = np.where(x == 0, -m, (x - m) * self.uniform(0.5, 1, len(x))).astype(self.dtype).astype(np.float64)
+        m = np.where(x == 0, m, x - d)
+        return x, d, m, np.log(m)
+
+    def _binet_drop(self) -> Any:
+        near = np.concatenate([self.uniform(0, 3), self.near(0.5), 10.0 ** self.uniform(-20, 20)])
+        x = np.maximum(near, 0).astype(self.dtype).astype(np.float64)
+        h = (x * 10.0 ** self.uniform(-20, 10, len(x))).astype(self.dtype).astype(np.float64)
+        x, h = np.concatenate([x, near[:100]]), np.concatenate([h, np.zeros(100)])
+        return x, h, np.log1p(h / x)
+
+    _log_factorial_below = _log1p_unit
+
+    def _split_excess(self) -> Any:
+        b = np.concatenate([self.uniform(0, 3), np.rint(10.0 ** self.uniform(0, 20)), 10.0 ** self.uniform(-30, 0), [0]])
+        return b * self.uniform(0, 1, len(b)) ** 8, b
+
     def _mulexp_sum(self) -> Any:
         high = np.concatenate([self.uniform(-1.2 * self.top, 0), self.uniform(-2, 2)])
         return self.uniform(0.01, 2, len(high)), high, high * self.uniform(-1e-3, 1e-3, len(high))
@@ -272,7 +304,7 @@ class Draw:
 def table(name: str, dtype: str) -> tuple[list[np.ndarray], list[Any]]:
     """Inputs and exact values."""
     inputs = Draw(dtype).inputs(name)
-    with mp.workprec(2400 if "excess" in name else 300):
+    with mp.workprec(2400 if "excess" in name or "factorial" in name else 300):
         wanted = [TEXTBOOK[name](*(mpf(float(v)) for v in row)) for row in zip(*inputs, strict=True)]
     return inputs, wanted
 
