@@ -33,6 +33,11 @@ class Instance:
     distribution: Callable[..., Any] | None = None  # SciPy's, frozen, from the parameters
     proper: bool = True  # whether exp(-nll) is the distribution's own density or mass
     smooth: bool = True  # whether the gradient at the best constant parameters is 0
+    lacks: frozenset[str] = frozenset()  # methods that the law cannot have: they raise NotImplementedError
+    fisher_rtol: float = 0.0  # error of the law's Fisher information where that is a documented approximation
+    scipy_rtol: float = 1e-10  # how far SciPy's own probabilities are right, tails included
+    atoms: tuple[float, ...] = ()  # values of positive probability of a law that is else continuous
+    period: float | None = None  # of a law on a circle
     least_ndim: int = 0
     pads: bool = True  # whether axes of length 1 may be left out in front
 
@@ -47,8 +52,8 @@ class Instance:
         return self.draw_y(rng, shape)
 
     def whole(self, rng: Generator, shape: Shape) -> Array:
-        """Targets 0 and 1, which every law takes."""
-        return rng.integers(0, 2, shape)
+        """Targets 0 and 1, which nearly every law takes; ones alone where 0 lies outside the support."""
+        return rng.integers(0 if self.law.support.contains(np.zeros(())) else 1, 2, shape)
 
     def params(self, rng: Generator, *shapes: Shape, dtype: Any = np.float64) -> tuple[Array, ...]:
         """One array for each parameter; the last shape serves those that are left."""

@@ -22,7 +22,7 @@ from .coefficients import (
 )
 from .gamma import HALF_LOG_2PI
 from .language import NAN, Const, clamp, fma, polynomial, primitive, rint, usual
-from .primitives import LN2_HIGH, LN2_LOW, exp, log, log1p_unit
+from .primitives import LN2_HIGH, LN2_LOW, exp, exp_twin, log, log1p_unit
 
 INVERSE_PI = Const("0x1.45f306p-2", "0x1.45f306dc9c883p-2")
 # π in three parts, whose products with whole or half numbers up to 16 (float32) or 4096 are exact but for the last
@@ -146,10 +146,10 @@ def bessel_curvature(k: Any) -> Any:
 
 @primitive(f32=1.5, f64=1.5, plain_f32=2.0, plain_f64=2.0)
 def log_cosh(x: Any) -> Any:
-    """log(cosh(x))."""
+    """log(cosh(x)); e^(-2|x|) is `exp_twin`'s, so that a formula may share it."""
     size = abs(x)
     z = x * x
-    far = (size - LN2_HIGH) + (log1p_unit(exp(-2 * size)) - LN2_LOW)
+    far = (size - LN2_HIGH) + (log1p_unit(exp_twin(-2 * size)) - LN2_LOW)
     return z * polynomial(z, LOG_COSH) if size < 1 else far
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import ClassVar, NamedTuple, TypeGuard
 
-from . import circular, counts, error, gamma, primitives
+from . import circular, counts, error, gamma, primitives, tails
 from .language import MACHINE, NAN, Const, Poly, plan_polynomial
 
 ARITHMETIC = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/"}
@@ -165,8 +165,17 @@ class Printer:
         """Print the assignments that the results need; returns the results."""
         self.variables = {name: name for name in (*self.formula.arguments, *self.given)}
         for name, value in self.needed(results):
+            value = self.staged(value) or value
             self.variables[name] = self.define(self.expression(value), name, boolean=_is_boolean(value))
         return [self.expression(result) for result in results]
+
+    def staged(self, value: ast.expr) -> ast.expr | None:
+        """The expression in `name = stage(expression)`."""
+        if not (isinstance(value, ast.Call) and _called(value) == "stage"):
+            return None
+        if len(value.args) != 1:
+            raise self.formula.error(value, "stage takes an expression")
+        return value.args[0]
 
     def needed(self, results: Sequence[ast.expr]) -> list[tuple[str, ast.expr]]:
         """The assignments that are not dead: a dead one would still say whether its data are usual."""
@@ -341,7 +350,7 @@ def _primitives(*modules: ModuleType) -> dict[str, Formula]:
     return {f.name: f for m in modules for f in _parse(Path(str(m.__file__)), "primitive", vars(m))}
 
 
-MODULES = (primitives, gamma, error, circular, counts)
+MODULES = (primitives, gamma, error, circular, tails, counts)
 PRIMITIVES = _primitives(*MODULES)
 
 
@@ -431,7 +440,6 @@ class Loop(NamedTuple):
 
     stage: str | None  # the value that it computes for the next loops; None for the last, which writes the outputs
     lines: list[str]
-    called: set[str]
 
 
 def print_loops(language: Language, formula: Formula, kernel: Kernel) -> Iterator[Loop]:
@@ -442,13 +450,12 @@ def print_loops(language: Language, formula: Formula, kernel: Kernel) -> Iterato
     stages: list[str] = []
     reads = [language.statement(a, f"in_{a}[i]") for a in formula.inputs]
     required = formula.requirements()
-    for name, value in Printer(language, formula, kernel.switches).needed([*results, *required]):
-        if isinstance(value, ast.Call) and _called(value) == "stage":
-            if len(value.args) != 1:
-                raise formula.error(value, "stage takes an expression")
+    whole = Printer(language, formula, kernel.switches)
+    for name, value in whole.needed([*results, *required]):
+        if expression := whole.staged(value):
             printer = Printer(language, formula, kernel.switches, tuple(stages))
-            (result,) = printer.body(value.args)
-            yield Loop(name, [*reads, *printer.lines, language.store(f"stage_{name}", result)], printer.called)
+            (result,) = printer.body([expression])
+            yield Loop(name, [*reads, *printer.lines, language.store(f"stage_{name}", result)])
             reads.append(language.statement(name, f"stage_{name}[i]"))
             stages.append(name)
     printer = Printer(language, formula, kernel.switches, tuple(stages))
@@ -464,4 +471,4 @@ def print_loops(language: Language, formula: Formula, kernel: Kernel) -> Iterato
         scaled = result if slot == "nll" else f"({result}) * scale"
         spared = language.select("legal", scaled, language.literal(NAN)) if required else scaled
         writes.append(language.store(f"out_{slot}", spared))
-    yield Loop(None, [*reads, *printer.lines, *checks, *writes], printer.called)
+    yield Loop(None, [*reads, *printer.lines, *checks, *writes])

@@ -1,4 +1,8 @@
-"""Links: how what a model outputs becomes the log of a positive parameter, as a stage of the chunk."""
+"""Links: how what a model outputs becomes the log of a positive parameter, as a stage of the chunk.
+
+A link gives the log of the parameter, within 1.5 ulp of it or of 1, whichever is larger (a law takes its exponential),
+and the log's first derivative within 3 ulp and its second within 8.
+"""
 
 from __future__ import annotations
 
@@ -34,7 +38,7 @@ def softplus_link(raw):
 
 @formula(data="")
 def identity_link(raw):
-    inverse = 1 / raw
+    inverse = 1 / abs(raw)  # of -0 as of 0; below, the log is nan
     return log(raw), (inverse,), (-(inverse * inverse),)
 
 
@@ -47,27 +51,27 @@ class Kind(NamedTuple):
     from_log: Callable[[float], float]
 
 
-def _softplus_to_log(raw: Array) -> Array:
+def _softplus(raw: Array) -> tuple[Array, Array]:
+    """The log of softplus and its slope, as the formula has them."""
     e = np.exp(-np.abs(raw))
-    below = np.log1p(np.maximum(e, 2.0**-1022)) / np.maximum(e, 2.0**-1022)
-    return np.where(raw < 0, raw + np.log(below), np.log(np.logaddexp(0, raw)))
+    ratio = np.where(e > 0, np.log1p(e) / np.where(e > 0, e, 1.0), 1.0)
+    value = np.abs(raw) + np.log1p(e)
+    below = raw < 0
+    return np.where(below, raw + np.log(ratio), np.log(value)), 1 / ((1 + e) * np.where(below, ratio, value))
 
 
 def _softplus_from_log(log_value: float) -> float:
-    value = np.exp(min(log_value, 700.0))
+    value = min(np.exp(min(log_value, 700.0)), HUGE)
     return log_value if log_value < -40 else float(value + np.log(-np.expm1(-value)))
 
 
+def _identity_from_log(log_value: float) -> float:
+    return float(np.clip(np.exp(min(log_value, 700.0)), TINY, HUGE))
+
+
 KINDS = {
-    "softplus": Kind(
-        softplus_link,
-        _softplus_to_log,
-        lambda raw: np.exp(-np.logaddexp(0, -raw) - _softplus_to_log(raw)),
-        _softplus_from_log,
-    ),
-    "identity": Kind(
-        identity_link, np.log, np.reciprocal, lambda log_value: float(np.clip(np.exp(log_value), TINY, HUGE))
-    ),
+    "softplus": Kind(softplus_link, lambda raw: _softplus(raw)[0], lambda raw: _softplus(raw)[1], _softplus_from_log),
+    "identity": Kind(identity_link, np.log, lambda raw: 1 / np.abs(raw), _identity_from_log),
 }
 CHOICES = ("log", *KINDS)
 
@@ -75,10 +79,13 @@ CHOICES = ("log", *KINDS)
 def chosen(params: tuple[str, ...], link: Link) -> dict[str, str]:
     """The link of each positive parameter that has another than the log, by the parameter's own name."""
     positive = [p.removeprefix("log_") for p in params if p.startswith("log_")]
+    if not isinstance(link, str | Mapping):
+        raise TypeError(f"link must be one of {', '.join(CHOICES)}, or a dict of these by name, got {link!r}")
     given = dict.fromkeys(positive, link) if isinstance(link, str) else dict(link)
-    for name, kind in given.items():
+    for name in given:
         if name not in positive:
             raise ValueError(f"link names {name!r}: the positive parameters are {', '.join(positive) or 'none'}")
+    for kind in (link,) if isinstance(link, str) else given.values():
         if kind not in CHOICES:
             raise ValueError(f"link must be one of {', '.join(CHOICES)}, got {kind!r}")
     return {name: kind for name, kind in given.items() if kind != "log"}

@@ -4,6 +4,7 @@ from typing import Any
 from numpy.typing import ArrayLike, NDArray
 
 PARALLEL_FROM: int
+CHUNK: int
 
 def available_isas() -> tuple[str, ...]: ...
 def checked(name: str, value: ArrayLike) -> NDArray[Any]: ...

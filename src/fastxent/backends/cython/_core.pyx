@@ -121,6 +121,7 @@ def evaluate_primitive(str name, str isa, *arrays):
 
 # Below this many elements a parallel region costs more than it saves: docs/benchmarks.md has the measurement.
 PARALLEL_FROM = 32768
+CHUNK = FX_CHUNK  # elements that a kernel takes at most
 
 cdef int _n_threads = 0    # what set_num_threads or else the environment asked for; 0: nothing
 cdef int _environment = 0  # FASTXENT_NUM_THREADS
