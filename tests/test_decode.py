@@ -34,23 +34,6 @@ from test_errors import AS_PARAMETER, MEANINGLESS, dtype_pattern
 import fastxent as fx
 
 every_sampler = pytest.mark.parametrize("inst", [i for i in ALL if "sample" not in i.lacks], ids=str)
-Array = np.ndarray[Any, Any]
-BF16 = ml_dtypes.bfloat16
-SHAPE = (4, 3)
-DECODERS = ("mean", "mode", "quantile", "sample")
-LEVELS = np.array([0, 1e-300, 1e-17, 0.01, 0.3, 0.5, 0.77, 0.99, 1 - 1e-12, 1 - 2.0**-53, 1])
-
-EVERY_DECODER = [(i, m) for i in ALL for m in DECODERS if not (isinstance(i, Rows) and m == "quantile")]
-every_decoder = pytest.mark.parametrize(
-    ("inst", "method"), [pytest.param(i, m, id=f"{i}-{m}") for i, m in EVERY_DECODER]
-)
-ROWS = [inst for inst in ALL if isinstance(inst, Rows)]
-DISCRETE = [inst for inst in ALL if inst not in ROWS and inst.law._discrete]
-CONTINUOUS = [inst for inst in ALL if inst not in ROWS and inst not in DISCRETE]
-each_univariate = pytest.mark.parametrize("inst", [*DISCRETE, *CONTINUOUS], ids=str)
-each_discrete = pytest.mark.parametrize("inst", DISCRETE, ids=str)
-each_continuous = pytest.mark.parametrize("inst", CONTINUOUS, ids=str)
-each_rows = pytest.mark.parametrize("inst", ROWS, ids=str)
 
 
 @pytest.fixture
