@@ -297,9 +297,13 @@ def sigmoid(x: Number) -> Number:
 
 
 def log_factorial(y: Number) -> Number:
-    """log Γ(y + 1), with the digits that a small y would lose in y + 1."""
+    """log Γ(y + 1), with the digits that a small y would lose in y + 1: of a tiny one by Taylor's series."""
+    if 0 < y < mpf(2) ** -100:
+        count = mp.prec // -mp.mag(y) + 2
+        return sum(((-1) ** k * mp.zeta(k) * y**k / k for k in range(2, count + 1)), -mp.euler * y)
     with mp.extraprec(2 * max(0, -mp.mag(y)) if y else 0):
-        return mp.loggamma(y + 1)
+        value = mp.loggamma(y + 1)
+    return +value  # rounded, so that equal ones cancel
 
 
 def location_scale_points(draw: Draw) -> Iterator[Point]:

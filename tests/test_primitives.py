@@ -132,6 +132,10 @@ def log1p_ratio_bend(t: Any) -> Any:
     return (2 * mp.log1p(t) - 3 + 4 * w - w**2) / t**3 if t else mpf(2) / 3
 
 
+def split_excess(a: Any, b: Any) -> Any:
+    return excess(a) + excess(b) - excess(a + b)
+
+
 TEXTBOOK: dict[str, Callable[..., Any]] = {
     "exp": mp.exp,
     "mulexp": lambda a, x: a * mp.exp(x),
@@ -159,6 +163,10 @@ TEXTBOOK: dict[str, Callable[..., Any]] = {
     "half_step_curve": half_step_curve,
     "log_factorial_excess": excess,
     "deviance": deviance,
+    "deviance_by": lambda x, d, m, log_m: deviance(x, x - d, log_m),
+    "binet_drop": lambda x, h, log_ratio: binet(x, 0) - binet(x + h, 0),
+    "log_factorial_below": lambda x: mp.loggamma(1 + x),
+    "split_excess": split_excess,
     "mulexp_sum": lambda a, high, low: a * mp.exp(high + low),
     "gauss": lambda a, x: a * mp.exp(-x * x),
     "log_sum": lambda high, low: mp.log(high + low),
@@ -201,6 +209,12 @@ TEXTBOOK: dict[str, Callable[..., Any]] = {
 # bits that a difference of huge terms needs more, for each doubling of its first argument
 GAMMA_DIGITS = {"binet_curve": 4, "half_step_curve": 4}
 GAMMA_DIGITS |= dict.fromkeys(("log_factorial_excess", "binet", "binet_slope", "half_step", "half_step_slope"), 2)
+# bits that a difference of nearly equal terms needs more, for each doubling or halving of its first argument
+DIGITS = {"binet_curve": 4, "half_step_curve": 4}
+DIGITS |= {"binet_drop": 4, "split_excess": 3, "log_factorial_below": 2}
+DIGITS |= dict.fromkeys(
+    ("log1p_excess_unit", "log_factorial_excess", "binet", "binet_slope", "half_step", "half_step_slope"), 2
+)
 # what an ulp is taken from, where it is not the result alone
 SCALES: dict[str, Callable[..., Any]] = {
     "log_plus": lambda x, c: abs(mp.log(x)) / 8,
@@ -303,6 +317,28 @@ class Draw:
         m = np.maximum(x, 1e-3) * np.exp(self.rng.normal(0, 1, len(x)) * 10.0 ** self.rng.uniform(-6, 1, len(x)))
         m = m.astype(self.dtype).astype(np.float64)
         return x, m, np.log(m)
+
+    def _deviance_by(self) -> Any:
+        x, m, _ = self._deviance()
+        x = x.astype(self.dtype).astype(np.float64)
+        d = np.where(x == 0, -m, (x - m) * self.uniform(0.5, 1, len(x))).astype(self.dtype).astype(np.float64)
+        m = np.where(x == 0, m, x - d)
+        return x, d, m, np.log(m)
+
+    def _binet_drop(self) -> Any:
+        near = np.concatenate([self.uniform(0, 3), self.near(0.5), 10.0 ** self.uniform(-20, 20)])
+        x = np.maximum(near, 0).astype(self.dtype).astype(np.float64)
+        h = (x * 10.0 ** self.uniform(-20, 10, len(x))).astype(self.dtype).astype(np.float64)
+        x, h = np.concatenate([x, near[:100]]), np.concatenate([h, np.zeros(100)])
+        return x, h, np.log1p(h / x)
+
+    _log_factorial_below = _log1p_unit
+
+    def _split_excess(self) -> Any:
+        b = np.concatenate(
+            [self.uniform(0, 3), np.rint(10.0 ** self.uniform(0, 20)), 10.0 ** self.uniform(-30, 0), [0]]
+        )
+        return b * self.uniform(0, 1, len(b)) ** 8, b
 
     def _mulexp_sum(self) -> Any:
         high = np.concatenate([self.uniform(-1.2 * self.top, 0), self.uniform(-2, 2)])

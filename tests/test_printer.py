@@ -5,10 +5,11 @@ from __future__ import annotations
 from fractions import Fraction
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from fastxent.formula import print_c, printer
-from fastxent.formula.language import plan_polynomial
+from fastxent.formula.language import Poly, plan_polynomial, secant
 
 HEAD = "from fastxent.formula import exp, formula\n\n\n@formula\ndef law(y, loc):\n"
 REFUSED = [
@@ -23,6 +24,7 @@ REFUSED = [
     ("    return 'y', (y,), (y,)", 6, "no number"),
     ("    return y in loc, (y,), (y,)", 6, "compare"),
     ("    return polynomial(y, loc), (y,), (y,)", 6, "Poly"),
+    ("    return secant(y, loc), (y,), (y,)", 6, "secant takes two values and the name of a Poly"),
     ("    return usual(y > 0), (y,), (y,)", 6, "usual belongs into"),
     ("    return y if usual(y, loc) else loc, (y,), (y,)", 6, "usual takes a condition"),
     ("    return exp(stage(y)), (y,), (y,)", 6, "stage belongs into"),
@@ -104,3 +106,12 @@ def test_polynomials_keep_every_coefficient() -> None:
         for a, power, b in plan_polynomial(n):
             values.append(values[a] * x ** (2**power) + values[b])
         assert values[-1] == sum(c * x ** (n - 1 - i) for i, c in enumerate(coefficients))
+
+
+def test_secants_are_slopes() -> None:
+    for n in range(2, 9):
+        poly = Poly((), [3.0 * i + 1 for i in range(n)])
+        x, y = np.float64(0.5), np.float64(-0.25)  # exact in what follows
+        value = [sum(c * t**k for k, c in enumerate(poly.f64[::-1])) for t in (x, y)]
+        assert secant(x, y, poly) == (value[0] - value[1]) / (x - y)
+        assert secant(x, x, poly) == sum(k * c * x ** (k - 1) for k, c in enumerate(poly.f64[::-1]) if k)

@@ -39,6 +39,7 @@ class Fit:
     terms_f64: int
     fixed: tuple[float, ...] = ()  # lowest coefficients, prescribed
     note: str = ""
+    integral: bool = False  # whether the table is of the integral from 0, whose secants approximate the target's means
 
 
 def smooth(function: Callable[[Any], Any]) -> Callable[[Any], Any]:
@@ -113,6 +114,35 @@ def bessel_curvature(k: Any) -> Any:
 
 
 MIDDLE, LARGE = 0.1875, 0.046875  # centres of 1/(k + 2) from k = 1.5 to 8, and from there on
+
+
+def drop_fit(slope: Callable[[Any], Any], terms_f32: int, terms_f64: int, note: str) -> Fit:
+    """For differences of a function f, over x >= 1/2: -f'(x)/w^2 in u = 1 - 2.25 w with w = 1/(x + 0.625)."""
+
+    def target(u: Any) -> Any:
+        with mp.workdps(150):
+            shifted = mp.mpf("2.25") / (1 - mp.mpf(u)) if u < 1 else mp.inf
+            x = shifted - mp.mpf("0.625")
+            return mp.mpf(1) / 12 if x > mp.mpf(10) ** 30 else shifted**2 * slope(x + mp.mpf(10) ** -40)
+
+    where = f"-f'(x)/w^2 of {note}, integrated over u = 1 - 9w/4, w = 1/(x + 5/8), x >= 1/2"
+    return Fit(target, lambda u: 1 / target(u), mp.mpf(-1), mp.mpf(1), terms_f32, terms_f64, (), where, True)
+
+
+def binet_fall(x: Any) -> Any:
+    return mp.log(x) - mp.digamma(x) - 1 / (2 * x)
+
+
+def binet_slope_fall(x: Any) -> Any:
+    """Minus the derivative of x (log x - digamma x) - 1/2."""
+    return x * mp.psi(1, x) - mp.log(x) + mp.digamma(x) - 1
+
+
+def binet_curve_fall(x: Any) -> Any:
+    """Minus the derivative of x^2 trigamma(x) - x log(x) + x digamma(x) - x."""
+    return mp.log(x) - mp.digamma(x) + 2 - 3 * x * mp.psi(1, x) - x**2 * mp.psi(2, x)
+
+
 HALF_LN2 = LN2 / 2 * (1 + mp.mpf(2) ** -12)  # the rounding of the reduction may overshoot a little
 HALF = mp.mpf(1) / 2
 
@@ -470,6 +500,9 @@ FITS = {
         (),
         "digamma(3/2 + d)/(3/2 + d - its zero) for |d| <= 1/2",
     ),
+    "binet_drop": drop_fit(binet_fall, 13, 26, "log Gamma(x) - (x - 1/2) log(x) + x"),
+    "binet_slope_drop": drop_fit(binet_slope_fall, 12, 28, "x (log(x) - digamma(x))"),
+    "binet_curve_drop": drop_fit(binet_curve_fall, 13, 29, "x^2 trigamma(x) - x log(x) + x digamma(x) - x"),
 }
 
 
@@ -532,7 +565,9 @@ def fitted(fit: Fit, dtype: str) -> tuple[list[Any], Any]:
         rest = [t - horner(known, x) for x, t in zip(xs, target, strict=True)]
         free = fit_rest(xs, rest, weight, len(known), terms - len(known))
         many = 1 if len(known) < REFITTED else terms  # the rounding of the high terms hardly matters
-        known += [rounded(c, dtype) for c in free[:many]]
+        first = len(known) + 1
+        powers = range(first, first + many) if fit.integral else [1] * many
+        known += [rounded(c / n, dtype) * n for c, n in zip(free, powers, strict=False)]
     error = max(abs(w * (t - horner(known, x))) for x, t, w in zip(xs, target, weight, strict=True))
     return known, error
 
@@ -540,6 +575,8 @@ def fitted(fit: Fit, dtype: str) -> tuple[list[Any], Any]:
 def table(name: str, dtype: str) -> list[str]:
     coefficients, error = derive(name, dtype)
     print(f"{name} {dtype}: {len(coefficients)} terms, weighted error 2^{float(mp.log(error, 2)):.2f}", file=sys.stderr)
+    if FITS[name].integral:
+        coefficients = [mp.mpf(0), *(c / (k + 1) for k, c in enumerate(coefficients))]
     return [float(c).hex() for c in reversed(coefficients)]
 
 

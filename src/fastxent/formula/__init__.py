@@ -15,6 +15,7 @@ from .circular import (
     tilt_mean,
     tilt_variance,
 )
+from .counts import binet_drop, deviance_by, split_excess
 from .error import (
     LOG_LIFT,
     erf,
@@ -112,12 +113,14 @@ __all__ = [
     "bessel_ratio",
     "binet",
     "binet_curve",
+    "binet_drop",
     "binet_slope",
     "clamp",
     "copysign",
     "cos",
     "cos_sum",
     "deviance",
+    "deviance_by",
     "digamma",
     "erf",
     "erfc",
@@ -166,6 +169,7 @@ __all__ = [
     "sin",
     "sin_sum",
     "softplus",
+    "split_excess",
     "sqrt",
     "stage",
     "tanh",

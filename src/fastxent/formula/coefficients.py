@@ -1239,3 +1239,69 @@ HALF_STEP_SMALL = Poly(
         """
     ),
 )
+
+# -f'(x)/w^2 of log Gamma(x) - (x - 1/2) log(x) + x, integrated over u = 1 - 9w/4, w = 1/(x + 5/8), x >= 1/2
+BINET_DROP = Poly(
+    f32=_numbers(
+        """
+        -0x1.05344ep-25 -0x1.a21a1ap-20 0x1.25059cp-18 -0x1.9e5274p-18 0x1.2fa446p-16 -0x1.fe97f6p-15
+        0x1.73e444p-13 -0x1.143012p-11 0x1.9c838p-10 -0x1.40a4cap-8 0x1.0b1868p-6 -0x1.b2aec4p-5 0x1.3c79c4p-3
+        0x0p+0
+        """
+    ),
+    f64=_numbers(
+        """
+        0x1.7471b0e52fcd3p-39 0x1.bbfdb85ff486bp-39 -0x1.f8bb9cc7d5dffp-36 0x1.962c8526cbae9p-37
+        0x1.607a922fc8b84p-36 0x1.5b3e21b02dd17p-34 -0x1.76180508efe4p-32 0x1.d2e3ae9e00fp-31
+        -0x1.fb927a2214ea3p-30 0x1.7b190e23832b9p-28 -0x1.08802cfc80afbp-26 0x1.64f47cd264549p-25
+        -0x1.fcf7b8908bc9ap-24 0x1.5a13ea8af336dp-22 -0x1.ea3819768a3b2p-21 0x1.5a12d31e002dcp-19
+        -0x1.e52bb709fda9cp-18 0x1.5fa2784ef0b9cp-16 -0x1.f80eea46fc932p-15 0x1.6f6cf616e36dp-13
+        -0x1.1453bc342e323p-11 0x1.9cb772c2ee78cp-10 -0x1.40a4364a8cd58p-8 0x1.0b17e2e907a1bp-6
+        -0x1.b2aec428810e9p-5 0x1.3c79c4c9cbecfp-3 0x0p+0
+        """
+    ),
+)
+
+# -f'(x)/w^2 of x (log(x) - digamma(x)), integrated over u = 1 - 9w/4, w = 1/(x + 5/8), x >= 1/2
+BINET_SLOPE_DROP = Poly(
+    f32=_numbers(
+        """
+        -0x1.0b7becp-25 0x1.08dde4p-22 -0x1.73fb92p-22 0x1.a5c502p-19 -0x1.2e2ecp-17 0x1.b8641ep-17
+        -0x1.b70bbep-14 0x1.6b8158p-12 -0x1.a2773ep-11 0x1.a2de08p-8 -0x1.441898p-5 0x1.299fe6p-3 0x0p+0
+        """
+    ),
+    f64=_numbers(
+        """
+        0x1.6e331f376954cp-37 0x1.7697f0f6223f4p-36 -0x1.a2254f591bec2p-35 -0x1.1d22c6ded1ed2p-33
+        0x1.2b50e3c419813p-35 0x1.03c2c5905ba9dp-32 0x1.9afc319649f27p-36 -0x1.01d71df8453d1p-33
+        0x1.7881d66f5c2f3p-32 0x1.ae9b75772a74ep-31 0x1.c439a724b7b65p-33 -0x1.9a01cc8120bdep-31
+        -0x1.56b0bac255c6ep-28 -0x1.ecaa4a0099c63p-28 -0x1.89add716c53ebp-26 0x1.29075a5c99f24p-26
+        -0x1.3154db7a1f40ep-26 0x1.d525d495924cdp-22 -0x1.d48bfa2d67c3ap-23 0x1.524347b3f1f4dp-19
+        -0x1.350f61ed3bfe8p-17 0x1.d0168f2d64bfp-17 -0x1.b69453fbc2c35p-14 0x1.6b225d25428a9p-12
+        -0x1.a27a0fd0c5d99p-11 0x1.a2df448c64b1fp-8 -0x1.441897c03bde1p-5 0x1.299fe56850594p-3 0x0p+0
+        """
+    ),
+)
+
+# -f'(x)/w^2 of x^2 trigamma(x) - x log(x) + x digamma(x) - x, integrated over u = 1 - 9w/4, w = 1/(x + 5/8), x >= 1/2
+BINET_CURVE_DROP = Poly(
+    f32=_numbers(
+        """
+        -0x1.3175bep-22 0x1.25e7ecp-21 0x1.713a6cp-19 0x1.85e43ep-19 -0x1.49959p-17 -0x1.83c73cp-16
+        -0x1.45187ap-14 0x1.160ea8p-13 0x1.5ffef4p-12 0x1.5c34d6p-9 -0x1.6d681p-7 -0x1.1b57f4p-7 0x1.f29fe4p-4
+        0x0p+0
+        """
+    ),
+    f64=_numbers(
+        """
+        0x1.18147b24d45ffp-33 0x1.13ca7de0a9c3ep-32 -0x1.59f68c53a0a93p-31 -0x1.b5e25709d986cp-30
+        0x1.92c818a029d29p-31 0x1.cd01d5ab16a21p-29 -0x1.0e175138a0b94p-37 -0x1.7e93cca193e14p-29
+        0x1.88f261f492e5ap-29 0x1.e266910400e0fp-28 0x1.68b8aa1c97941p-31 -0x1.7a7b1940368d5p-27
+        -0x1.f6c5531a054aap-26 -0x1.ea9992eb898fep-25 -0x1.56af991564f0fp-24 -0x1.209e2efa6c451p-29
+        0x1.2497477e90c87p-22 0x1.21542cbb80d21p-20 0x1.c40d539385a74p-20 0x1.f33c7c247b10ep-20
+        -0x1.27a9bd99e69fap-17 -0x1.7514faa27402p-16 -0x1.4746e2fd15d1ap-14 0x1.154b71fd6343ep-13
+        0x1.6024ea6218161p-12 0x1.5c373d9e2509p-9 -0x1.6d683600c8e93p-7 -0x1.1b57ff906b0d3p-7
+        0x1.f29fe42eab8c3p-4 0x0p+0
+        """
+    ),
+)

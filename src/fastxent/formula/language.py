@@ -218,6 +218,16 @@ def plan_polynomial(n: int) -> list[tuple[int, int, int]]:
     return steps
 
 
+def secant(x: Any, y: Any, poly: Poly) -> Any:
+    """The polynomial's slope between x and y, (P(x) - P(y))/(x - y), which holds for x = y: no difference is formed."""
+    total, *rest = (type(x)(c) for c in (poly.f32 if _is_single(x) else poly.f64))
+    slope = total
+    for c in rest[:-1]:
+        total = fma(total, x, c)  # of the powers from here up, the value at x …
+        slope = fma(slope, y, total)  # … and the slope
+    return slope
+
+
 def rint(x: Any) -> Any:
     """The nearest whole number, ties to even; exact for |x| below 2^22 (float32) and 2^51 (float64)."""
     magic = type(x)(1.5 * 2.0**23 if _is_single(x) else 1.5 * 2.0**52)
@@ -269,7 +279,7 @@ def significand(x: Any) -> Any:
     return type(x)(_split(x)[1])
 
 
-# machine operation -> number of arguments; `abs` is Python's own, `polynomial` is unrolled by the printer
+# machine operation -> number of arguments; `abs` is Python's own, `polynomial` and `secant` are unrolled by the printer
 MACHINE = {
     "clamp": 3,
     "fma": 3,

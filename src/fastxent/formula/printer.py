@@ -15,7 +15,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import ClassVar, NamedTuple, TypeGuard
 
-from . import circular, error, gamma, primitives, tails
+from . import circular, counts, error, gamma, primitives, tails
 from .language import MACHINE, NAN, Const, Poly, plan_polynomial
 
 ARITHMETIC = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/"}
@@ -275,8 +275,8 @@ class Printer:
         if not isinstance(node.func, ast.Name) or node.keywords:
             raise self.formula.error(node, "only primitives are called, by position")
         name = node.func.id
-        if name == "polynomial":
-            return self.polynomial(node)
+        if name in ("polynomial", "secant"):
+            return self.polynomial(node) if name == "polynomial" else self.secant(node)
         if name == "stage":
             raise self.formula.error(node, "stage belongs into `name = stage(expression)` of a formula")
         if name == "usual":
@@ -294,18 +294,33 @@ class Printer:
             arguments.append("wild")
         return self.language.call(name, *arguments)
 
+    def table(self, node: ast.Call, wanted: str, count: int) -> list[str]:
+        """The coefficients of a Poly that is the last argument."""
+        name = node.args[-1].id if node.args and isinstance(node.args[-1], ast.Name) else ""
+        table = self.formula.names.get(name)
+        if len(node.args) != count or not isinstance(table, Poly):
+            raise self.formula.error(node, f"{_called(node)} takes {wanted} and the name of a Poly")
+        return [self.language.literal(c) for c in getattr(table, self.language.dtype)]
+
     def polynomial(self, node: ast.Call) -> str:
         """Unroll a polynomial."""
-        table = self.formula.names.get(node.args[1].id) if isinstance(node.args[1], ast.Name) else None
-        if len(node.args) != 2 or not isinstance(table, Poly):
-            raise self.formula.error(node, "polynomial takes a value and the name of a Poly")
+        values = self.table(node, "a value", 2)
         powers = [self.define(self.expression(node.args[0]), "x")]
-        values = [self.language.literal(c) for c in getattr(table, self.language.dtype)]
         for a, power, b in plan_polynomial(len(values)):
             while len(powers) <= power:
                 powers.append(self.define(f"{powers[-1]} * {powers[-1]}", "x"))
             values.append(self.define(self.language.call("fma", values[a], powers[power], values[b]), "p"))
         return values[-1]
+
+    def secant(self, node: ast.Call) -> str:
+        """Unroll a secant, as the language defines it."""
+        total, *rest = self.table(node, "two values", 3)
+        x, y = (self.define(self.expression(a), "x") for a in node.args[:2])
+        slope = total
+        for c in rest[:-1]:
+            total = self.define(self.language.call("fma", total, x, c), "p")
+            slope = self.define(self.language.call("fma", slope, y, total), "q")
+        return slope
 
 
 def _is_usual(node: ast.expr) -> TypeGuard[ast.Call]:
@@ -335,7 +350,7 @@ def _primitives(*modules: ModuleType) -> dict[str, Formula]:
     return {f.name: f for m in modules for f in _parse(Path(str(m.__file__)), "primitive", vars(m))}
 
 
-MODULES = (primitives, gamma, error, circular, tails)
+MODULES = (primitives, gamma, error, circular, tails, counts)
 PRIMITIVES = _primitives(*MODULES)
 
 

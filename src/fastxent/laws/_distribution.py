@@ -80,6 +80,8 @@ class Distribution:
     ) -> tuple[tuple[Array, ...], np.dtype[Any]]:
         """What comes first, the parameters and the data beyond y, in their common shape; the dtype of results."""
         extras = {n: checked(n, v).astype(np.float64) for n, v in zip(self.data[1:], self._extras(named), strict=True)}
+        for name, wrong, reason in self.refused_extras(*extras.values()):
+            refuse(name, extras[name], wrong, reason)
         given, dtype = parameters(self.params, self._arrange(params, named))
         return broadcast(first | given | extras), dtype
 
@@ -92,6 +94,11 @@ class Distribution:
     def refusals(self, *data: Any) -> Iterator[tuple[str, NDArray[np.bool_], str]]:
         """What is wrong with data: an argument's name, where, and what an error says after the value."""
         yield self.data[0], ~self.support.contains(data[0]), f", outside the support {self.support} of {self!r}"
+        yield from self.refused_extras(*data[1:])
+
+    def refused_extras(self, *extras: Any) -> Iterator[tuple[str, NDArray[np.bool_], str]]:
+        """What is wrong with data beyond y alone, in the same form."""
+        yield from ()
 
     @np.errstate(all="ignore")
     def _decode(self, name: str, params: tuple[ArrayLike, ...], named: dict[str, ArrayLike], **first: Array) -> Any:
