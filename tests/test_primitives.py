@@ -285,8 +285,6 @@ class Draw:
         c = self.rng.permutation(c)
         return np.concatenate([x, x]), np.concatenate([c, -np.log(x) * (1 + 0.01 * c / (1 + abs(c)))])
 
-    _log1p_excess_unit = _log1p_unit
-
     def _lgamma(self) -> Any:
         small = self.positive[self.positive < 1e30]
         return np.concatenate([small, self.near(1), self.near(2), self.near(2.5), self.uniform(0, 30)])
