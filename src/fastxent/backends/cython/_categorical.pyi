@@ -1,9 +1,12 @@
+from collections.abc import Callable
 from typing import Any, Final
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from fastxent.laws.categorical import Categorical
+
+Find = Callable[[Categorical, bool, int, bool, int, bool], tuple[int, int]]
 
 class Call:
     law: Final[Categorical]
@@ -55,5 +58,6 @@ def categorical(
     params: tuple[ArrayLike, ...],
     *options: Any,
     vector: ArrayLike | None = None,
+    find: Find | None = None,
 ) -> Any: ...
-def logsumexp(law: Categorical, logits: ArrayLike, n_threads: int | None = None) -> Any: ...
+def logsumexp(law: Categorical, logits: ArrayLike, n_threads: int | None = None, find: Find | None = None) -> Any: ...

@@ -338,27 +338,41 @@ cdef object _find_denominator(Call c):
         c.denominator = c.size
 
 
-cdef int _plan(Call c, fx_rows *p) except -1:
+cdef int _plan(Call c, fx_rows *p, object find) except -1:
     """Describe the call to the C core."""
     law = c.law
     memset(p, 0, sizeof(fx_rows))
     p.options = _options(law, c.logits.shape[c.axis], c.order, c.fisher)
     p.has_labels, p.has_ignore = not c.soft, law.ignore_index is not None
     p.ignore_index = law.ignore_index or 0
-    return _lay_out_rows(c, p)
+    _lay_out_rows(c, p)
+    if find is not None:
+        engine, odd = find(law, c.dtype.itemsize == 8, c.order, c.soft, p.options.n_classes, _side_by_side(p))
+        p.softmax, p.odd = <fx_softmax><size_t>engine, <fx_softmax><size_t>odd
+    return 0
 
 
-def categorical(law, int order, tuple data, tuple params, *options, vector=None):
-    """Loss, gradient (order 1) and Hessian diagonal (order 2), or a Hessian-vector product (order 3), of Categorical."""
+cdef bint _side_by_side(const fx_rows *p) noexcept:
+    """Whether the classes of a row lie closer together than its neighbours: where a tile would have to be turned."""
+    cdef Py_ssize_t row = p.logits.stride[p.space.ndim - 1]
+    return row == 0 or abs(p.logits_class) <= abs(row)
+
+
+def categorical(law, int order, tuple data, tuple params, *options, vector=None, find=None):
+    """Loss, gradient (order 1) and Hessian diagonal (order 2), or a Hessian-vector product (order 3), of Categorical.
+
+    `find(law, is_f64, order, soft, n_classes, side_by_side)` gives the addresses of an engine and of that for odd
+    rows, in place of those that were compiled ahead.
+    """
     cdef Call c = Call(law, order, data, params, *options, vector)
     cdef fx_rows p
     cdef double total = 0
     cdef int bad
     if c.size:
-        _plan(c, &p)
+        _plan(c, &p, find)
         _weigh_labels(c, &p)
         if c.tame():
-            _plan(c, &p)
+            _plan(c, &p, find)
             _weigh_labels(c, &p)
         bad = _run(c, &p, &total)
         if bad:
@@ -370,7 +384,7 @@ def categorical(law, int order, tuple data, tuple params, *options, vector=None)
     return c.results(total)
 
 
-def logsumexp(law, logits, n_threads=None):
+def logsumexp(law, logits, n_threads=None, find=None):
     """The logsumexp of each row of (soft-capped) logits."""
     cdef Call c = Call.__new__(Call)
     cdef fx_rows p
@@ -379,8 +393,7 @@ def logsumexp(law, logits, n_threads=None):
     c.shape = (<object>_rows_first(c.logits, c.axis)).shape[:-1]
     c.lse = np.empty(c.shape, c.dtype)
     if c.lse.size:
-        memset(&p, 0, sizeof(p))
-        p.options = _options(law, c.logits.shape[c.axis], 0, False)
-        _lay_out_rows(c, &p)
+        _plan(c, &p, find)
+        p.has_labels = False
         _run(c, &p, &total)
     return c.lse[()] if not c.shape else c.lse

@@ -58,6 +58,8 @@ cdef extern from "fastxent.h":
         double label_smoothing, z_loss, softcap
         int order, fisher
 
+    ctypedef int (*fx_softmax)(Py_ssize_t, Py_ssize_t, const void *const *, const Py_ssize_t *, const double *) noexcept nogil
+
     ctypedef struct fx_rows:
         fx_space space
         fx_softmax_options options
@@ -67,6 +69,7 @@ cdef extern from "fastxent.h":
         Py_ssize_t logits_class, target_class, vector_class, grad_class, hess_class
         Py_ssize_t n_shared, job
         double *sums
+        fx_softmax softmax, odd
 
     ctypedef struct fx_primitive:
         const char *name

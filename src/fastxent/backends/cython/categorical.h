@@ -97,6 +97,23 @@ static void FX(fx_add_rows)(double *total, FX(fx_block) b, ptrdiff_t n, ptrdiff_
         for (ptrdiff_t c = 0; c < k; c++) total[c] += (double)b.data[r * b.row + c * b.cls];
 }
 
+/* Runs the engine that the plan names. */
+static void FX(fx_softmax_block)(const fx_rows *p, ptrdiff_t n, FX(fx_block) x, const ptrdiff_t *label, FX(fx_block) t,
+                                 FX(fx_block) v, const double *factor, T *loss, T *lse, FX(fx_block) g, FX(fx_block) h,
+                                 void *scratch) {
+    const fx_softmax_options *o = &p->options;
+    if (!p->softmax) {
+        FX(softmax_block)(o, n, x.data, x.row, x.cls, label, t.data, t.row, t.cls, v.data, v.row, v.cls, factor, p->scale,
+                          loss, lse, g.data, g.row, g.cls, h.data, h.row, h.cls, scratch);
+        return;
+    }
+    const void *const pointers[] = {x.data, t.data, v.data, label, factor, loss, lse, g.data, h.data, o->class_weight, scratch};
+    const ptrdiff_t strides[] = {x.row, x.cls, t.row, t.cls, v.row, v.cls, g.row, g.cls, h.row, h.cls,
+                                 o->n_classes, o->order, o->fisher, (ptrdiff_t)(uintptr_t)p->odd};
+    const double numbers[] = {p->scale, o->label_smoothing, o->z_loss, o->softcap};
+    p->softmax(0, n, pointers, strides, numbers);
+}
+
 /* n rows along the last axis: the sum of their weighted losses */
 static double FX(fx_rows_block)(FX(fx_rows_state) *s, ptrdiff_t first, ptrdiff_t n) {
     const fx_rows *p = s->plan;
@@ -117,9 +134,7 @@ static double FX(fx_rows_block)(FX(fx_rows_state) *s, ptrdiff_t first, ptrdiff_t
     FX(fx_move)(p, &p->vector, p->vector_class, first, n, v, 0);
     if (p->has_labels) s->bad |= fx_read_labels(p, first, n, label);
     const int spoilt = t.data ? FX(fx_check_targets)(t, n, k, wrong) : 0;
-    FX(softmax_block)(&p->options, n, x.data, x.row, x.cls, p->has_labels ? label : NULL, t.data, t.row, t.cls, v.data,
-                      v.row, v.cls, factor, p->scale, loss, p->lse.mode ? lse : NULL, g.data, g.row, g.cls, h.data,
-                      h.row, h.cls, s->scratch);
+    FX(fx_softmax_block)(p, n, x, p->has_labels ? label : NULL, t, v, factor, loss, p->lse.mode ? lse : NULL, g, h, s->scratch);
     s->bad |= spoilt;
     for (ptrdiff_t r = 0; spoilt && r < n; r++)
         if (wrong[r]) {

@@ -79,6 +79,13 @@ typedef struct {
     int fisher;
 } fx_softmax_options;
 
+/* An engine from elsewhere, for rows from `first` to `end`, with the arguments of softmax_block: pointers are x, target, v,
+ * label, mult, loss, lse, grad, hess, class_weight, scratch; strides (row, class) of x, target, v, grad, hess, then the
+ * number of classes, order, fisher, and the address of the engine for odd rows; numbers are scale, label_smoothing,
+ * z_loss, softcap. */
+typedef int (*fx_softmax)(ptrdiff_t first, ptrdiff_t end, const void *const *pointers, const ptrdiff_t *strides,
+                          const double *numbers);
+
 /* A call of Categorical. Arrays lie over the space of rows; the class axis has a stride of its own. Logits that are
  * broadcast over rows come with those rows as the last axes of the space: n_shared rows for each row of logits. */
 typedef struct {
@@ -90,6 +97,7 @@ typedef struct {
     ptrdiff_t logits_class, target_class, vector_class, grad_class, hess_class; /* bytes */
     ptrdiff_t n_shared, job; /* rows per job, a multiple of n_shared */
     double *sums;            /* one per job: its weighted losses, or its share of the mean's denominator */
+    fx_softmax softmax, odd; /* NULL: the engines of this variant */
 } fx_rows;
 
 typedef void (*fx_map)(ptrdiff_t n, const void *const *in, void *out);

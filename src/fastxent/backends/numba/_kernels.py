@@ -21,6 +21,7 @@ from . import _store
 Evaluated = Callable[..., Any]  # a formula as Python has it
 
 DTYPES = ("f32", "f64")
+TYPES = {"f32": types.float32, "f64": types.float64}
 
 
 def _signature(real: Any) -> Any:
@@ -29,7 +30,7 @@ def _signature(real: Any) -> Any:
     return types.int32(types.intp, arrays, arrays, types.CPointer(double), double, double, double)
 
 
-SIGNATURES = {"f32": _signature(types.float32), "f64": _signature(types.float64)}
+SIGNATURES = {dtype: _signature(real) for dtype, real in TYPES.items()}
 
 
 @cache

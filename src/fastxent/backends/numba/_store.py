@@ -53,11 +53,11 @@ def _folders() -> Iterator[Path]:
 @cache
 def _surroundings() -> str:
     """All that compiled code depends on besides the printed text."""
-    machine = Path(__file__).with_name("machine.py").read_text(encoding="utf-8")
+    operations = [Path(__file__).with_name(name).read_text(encoding="utf-8") for name in ("machine.py", "lanes.py")]
     cpu = config.CPU_NAME or binding.get_host_cpu_name()
     features = config.CPU_FEATURES if config.CPU_FEATURES is not None else binding.get_host_cpu_features().flatten()
     versions = (numba.__version__, llvmlite.__version__, sys.implementation.cache_tag)
-    return "\0".join([machine, str(CHUNK), cpu, features, *map(str, versions)])
+    return "\0".join([*operations, str(CHUNK), cpu, features, *map(str, versions)])
 
 
 def _write(path: Path, text: str) -> None:

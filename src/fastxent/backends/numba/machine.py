@@ -27,7 +27,7 @@ Value = Any  # of LLVM
 _strict = {"error_model": "numpy", "fastmath": False, "boundscheck": False}
 _inner = {"no_cpython_wrapper": True, "no_cfunc_wrapper": True}
 primitive = njit(forceinline=True, **_strict, **_inner)  # becomes part of its caller, as in C
-loops = njit(**_strict, **_inner)
+loops = inner = njit(**_strict, **_inner)
 scalar = njit(**_strict)
 overload = partial(numba.extending.overload, jit_options=_strict)
 
@@ -95,10 +95,15 @@ def _clamp(builder: Builder, x: Value, low: Value, high: Value) -> Value:
     return builder.select(builder.fcmp_ordered(">", above, high), high, above)
 
 
+def _scale_by_bits(builder: Builder, x: Value) -> Value:
+    """The number whose exponent field is in the low bits."""
+    bits = _bits(builder, x)
+    return builder.bitcast(builder.shl(bits, bits.type(_number_of_digits(x))), x.type)
+
+
 def _pow2(builder: Builder, n: Value) -> Value:
-    """Adding a magic number leaves n + bias in the low bits, from where a shift moves it into the exponent."""
-    b = _bits(builder, builder.fadd(n, _number(n, 1.5 * 2.0**23 + 127, 1.5 * 2.0**52 + 1023)))
-    return builder.bitcast(builder.shl(b, b.type(_number_of_digits(n))), n.type)
+    """Adding a magic number leaves n + bias in the low bits."""
+    return _scale_by_bits(builder, builder.fadd(n, _number(n, 1.5 * 2.0**23 + 127, 1.5 * 2.0**52 + 1023)))
 
 
 def _number_of_digits(x: Value) -> int:
@@ -135,6 +140,7 @@ rint = _unary(_rint)
 sqrt = _unary(_llvm("sqrt"))
 abs = _unary(_llvm("fabs"))
 pow2 = _unary(_pow2)
+scale_by_bits = _unary(_scale_by_bits)
 exponent = _unary(_exponent)
 significand = _unary(_significand)
 copysign = _binary(_llvm("copysign"))
