@@ -250,7 +250,7 @@ def row_gradient(q, r, row, i, scratch, soft):
 
 @inner
 def fast_rows(q, row, n, scratch, soft):
-    """n <= TILE_ROWS rows, phase by phase."""
+    """N <= TILE_ROWS rows, phase by phase."""
     r = lay_lanes(general_blocks(q, scratch))
     for i in range(n):
         row_start(q, r, row + i, i, scratch)

@@ -363,7 +363,7 @@ def tile_write(q, r, row, n, e, t, ts, odd, soft):
 
 @inner
 def fast_tile(q, row, n, scratch, soft):
-    """n <= TILE_ROWS rows; odd ones are left to the general engine."""
+    """N <= TILE_ROWS rows; odd ones are left to the general engine."""
     classes = q.n_classes
     e = general_blocks(q, scratch)
     spare = offset(e, classes * TILE_ROWS)
