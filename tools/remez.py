@@ -90,7 +90,10 @@ def tilt(f: Callable[[Any], Any]) -> Callable[[Any], Any]:
     return smooth(lambda z: f(mp.sqrt(z)))
 
 
-def bessel(f: Callable[[Any], Any], centre: float = 0.0) -> Callable[[Any], Any]:
+MIDDLE, LARGE = 0.1875, 0.046875  # centres of 1/(k + 2) from k = 1.5 to 8, and from there on
+
+
+def bessel(f: Callable[[Any], Any], centre: float) -> Callable[[Any], Any]:
     """A function of k as one of v = 1/(k + 2) - centre, down to k = inf."""
 
     def value(v: Any) -> Any:
@@ -98,6 +101,18 @@ def bessel(f: Callable[[Any], Any], centre: float = 0.0) -> Callable[[Any], Any]
             return f(1 / (mp.mpf(v) + centre + mp.mpf(10) ** -40) - 2)
 
     return value
+
+
+def middle(f: Callable[[Any], Any], weight: Callable[[Any], Any], f32: int, f64: int, note: str) -> Fit:
+    low, high = mp.mpf("0.1") - MIDDLE, 2 / mp.mpf(7) - MIDDLE
+    note += " in 1/(k + 2) - 3/16 for 1.5 <= k <= 8"
+    return Fit(bessel(f, MIDDLE), bessel(weight, MIDDLE), low, high, f32, f64, (), note)
+
+
+def large(f: Callable[[Any], Any], weight: Callable[[Any], Any], f32: int, f64: int, note: str) -> Fit:
+    low, high = -mp.mpf(LARGE), mp.mpf("0.1") - LARGE
+    note += " in 1/(k + 2) - 3/64 for k >= 8"
+    return Fit(bessel(f, LARGE), bessel(weight, LARGE), low, high, f32, f64, (), note)
 
 
 def ratio(k: Any) -> Any:
@@ -112,7 +127,13 @@ def bessel_curvature(k: Any) -> Any:
     return k * (k - ratio(k) - k * ratio(k) ** 2)
 
 
-MIDDLE, LARGE = 0.1875, 0.046875  # centres of 1/(k + 2) from k = 1.5 to 8, and from there on
+def bessel_bend(k: Any) -> Any:
+    return bessel_curvature(k) - k * (1 - ratio(k))
+
+
+BEND_ZERO = mp.findroot(bessel_bend, 1.7)
+
+
 HALF_LN2 = LN2 / 2 * (1 + mp.mpf(2) ** -12)  # the rounding of the reduction may overshoot a little
 FITS = {
     "exp": Fit(mp.exp, lambda r: mp.exp(-r), -HALF_LN2, HALF_LN2, 7, 12, (1.0, 1.0), "exp(r) for |r| <= log(2)/2"),
@@ -306,66 +327,42 @@ FITS = {
         (),
         "1 - I1(k)/(I0(k) k) - (I1(k)/I0(k))^2 in z = k^2 for k <= 1.5",
     ),
-    "i0_middle": Fit(
-        bessel(i0_excess, MIDDLE),
-        lambda d: mp.mpf(1),
-        mp.mpf("0.1") - MIDDLE,
-        2 / mp.mpf(7) - MIDDLE,
-        11,
-        25,
-        (),
-        "log(I0(k) sqrt(k)/e^k) in 1/(k + 2) - 3/16 for 1.5 <= k <= 8",
-    ),
-    "i0_large": Fit(
-        bessel(lambda k: (i0_excess(k) + mp.log(2 * mp.pi) / 2) * (k + 2), LARGE),
-        lambda d: d + LARGE,
-        -mp.mpf(LARGE),
-        mp.mpf("0.1") - LARGE,
+    "i0_middle": middle(i0_excess, lambda k: mp.mpf(1), 11, 25, "log(I0(k) sqrt(k)/e^k)"),
+    "i0_large": large(
+        lambda k: (i0_excess(k) + mp.log(2 * mp.pi) / 2) * (k + 2),
+        lambda k: 1 / (k + 2),
         7,
         26,
-        (),
-        "(log(I0(k) sqrt(2 pi k)/e^k)) (k + 2) in 1/(k + 2) - 3/64 for k >= 8",
+        "(log(I0(k) sqrt(2 pi k)/e^k)) (k + 2)",
     ),
-    "ratio_middle": Fit(
-        bessel(lambda k: (1 - ratio(k)) * (k + 2), MIDDLE),
-        lambda d: mp.mpf(1),
-        mp.mpf("0.1") - MIDDLE,
-        2 / mp.mpf(7) - MIDDLE,
-        12,
-        27,
-        (),
-        "(1 - I1(k)/I0(k)) (k + 2) in 1/(k + 2) - 3/16 for 1.5 <= k <= 8",
+    "ratio_middle": middle(
+        lambda k: (1 - ratio(k)) * (k + 2), lambda k: mp.mpf(1), 12, 27, "(1 - I1(k)/I0(k)) (k + 2)"
     ),
-    "ratio_large": Fit(
-        bessel(lambda k: (1 - ratio(k)) * (k + 2), LARGE),
-        lambda d: mp.mpf(1),
-        -mp.mpf(LARGE),
-        mp.mpf("0.1") - LARGE,
-        9,
-        30,
-        (),
-        "(1 - I1(k)/I0(k)) (k + 2) in 1/(k + 2) - 3/64 for k >= 8",
+    "ratio_large": large(lambda k: (1 - ratio(k)) * (k + 2), lambda k: mp.mpf(1), 9, 30, "(1 - I1(k)/I0(k)) (k + 2)"),
+    "curvature_middle": middle(
+        bessel_curvature, lambda k: mp.mpf(2), 14, 30, "k^2 (1 - I1(k)/(I0(k) k) - (I1(k)/I0(k))^2)"
     ),
-    "curvature_middle": Fit(
-        bessel(bessel_curvature, MIDDLE),
-        lambda d: mp.mpf(2),
-        mp.mpf("0.1") - MIDDLE,
-        2 / mp.mpf(7) - MIDDLE,
-        14,
-        30,
-        (),
-        "k^2 (1 - I1(k)/(I0(k) k) - (I1(k)/I0(k))^2) in 1/(k + 2) - 3/16 for 1.5 <= k <= 8",
+    "curvature_large": large(
+        bessel_curvature, lambda k: mp.mpf(2), 11, 33, "k^2 (1 - I1(k)/(I0(k) k) - (I1(k)/I0(k))^2)"
     ),
-    "curvature_large": Fit(
-        bessel(bessel_curvature, LARGE),
-        lambda d: mp.mpf(2),
-        -mp.mpf(LARGE),
-        mp.mpf("0.1") - LARGE,
+    "bend_small": Fit(
+        smooth(lambda d: bessel_bend(d + 0.75) / ((d + 0.75) * (d + 0.75 - BEND_ZERO))),
+        lambda d: mp.mpf(4),
+        mp.mpf(-0.75),
+        mp.mpf(0.75),
         11,
-        33,
+        22,
         (),
-        "k^2 (1 - I1(k)/(I0(k) k) - (I1(k)/I0(k))^2) in 1/(k + 2) - 3/64 for k >= 8",
+        "bend(k)/(k (k - k0)) in k - 3/4 for k <= 1.5; bend(k) is the second derivative of log(I0(k)/e^k) by log(k)",
     ),
+    "bend_middle": middle(
+        lambda k: bessel_bend(k) * (k + 2) ** 4 / (k - BEND_ZERO),
+        lambda k: (k - BEND_ZERO) / (bessel_bend(k) * (k + 2) ** 4),
+        16,
+        32,
+        "bend(k) (k + 2)^4/(k - k0)",
+    ),
+    "bend_large": large(lambda k: bessel_bend(k) * (k + 2), lambda k: mp.mpf(7), 14, 39, "bend(k) (k + 2)"),
 }
 
 

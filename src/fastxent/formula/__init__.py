@@ -2,8 +2,9 @@
 
 from .circular import (
     TILTED,
+    bessel_bend,
     bessel_curvature,
-    bessel_gap,
+    bessel_pull,
     bessel_ratio,
     cos,
     cos_sum,
@@ -54,8 +55,9 @@ __all__ = [
     "TILTED",
     "Const",
     "Refused",
+    "bessel_bend",
     "bessel_curvature",
-    "bessel_gap",
+    "bessel_pull",
     "bessel_ratio",
     "copysign",
     "cos",

@@ -630,3 +630,71 @@ CURVATURE_LARGE = Poly(
         """
     ),
 )
+
+# bend(k)/(k (k - k0)) in k - 3/4 for k <= 1.5; bend(k) is the second derivative of log(I0(k)/e^k) by log(k)
+BEND_SMALL = Poly(
+    f32=_numbers(
+        """
+        0x1.1e15f6p-13 0x1.65d228p-12 -0x1.639c26p-10 -0x1.717a6cp-11 0x1.013ed4p-7 -0x1.a0c882p-8 -0x1.dbc18p-6
+        0x1.0ade2ep-4 0x1.5b579ep-5 -0x1.44db2ep-2 0x1.7015eep-2
+        """
+    ),
+    f64=_numbers(
+        """
+        -0x1.9bc9f92ecfe48p-27 0x1.911e6e4d85a88p-26 0x1.2bd410344cb66p-24 -0x1.2187ba7b74034p-22
+        -0x1.ee33cf3d36d5p-25 0x1.c5f4eb5ae63a4p-20 -0x1.1126370e9476p-19 -0x1.c422eb78acb4dp-18
+        0x1.5d0685b167ab7p-16 0x1.1a07961a24f88p-17 -0x1.07e819b0b10fp-13 0x1.0b6b5c0d7d47bp-13
+        0x1.0617cfe116d7bp-11 -0x1.6168fbb1692c3p-10 -0x1.9ab4729088e8p-11 0x1.011856b220e2bp-7
+        -0x1.9fb1296adf098p-8 -0x1.dbbc485ab7d38p-6 0x1.0adcdbcc21d85p-4 0x1.5b574e8154e49p-5
+        -0x1.44db2d550fef2p-2 0x1.7015ee5eb4697p-2
+        """
+    ),
+)
+
+# bend(k) (k + 2)^2/(k - k0) in 1/(k + 2) - 3/16 for 1.5 <= k <= 8
+BEND_MIDDLE = Poly(
+    f32=_numbers(
+        """
+        0x1.6a3a2p+41 0x1.2bc92ep+39 -0x1.65d90ap+36 -0x1.10b13ep+36 0x1.4d327cp+33 0x1.0c518cp+30
+        -0x1.bf22d6p+28 0x1.9a35aep+25 0x1.6bab52p+22 -0x1.5a3bdap+21 0x1.b2e04ap+16 0x1.1b534ap+16
+        -0x1.485748p+12 -0x1.737d88p+10 0x1.8c1d34p+5 0x1.767168p+4 0x1.8a007p+0
+        """
+    ),
+    f64=_numbers(
+        """
+        -0x1.666034334c29dp+77 0x1.1235a8a5887cp+78 -0x1.458c74cd33e51p+76 0x1.6edbf2783d75ep+70
+        0x1.6c2990dd1eec7p+71 -0x1.fe54dd696026dp+68 0x1.3f857d5242d3p+65 -0x1.c7160012a1d5ep+60
+        -0x1.93ae82b6d70f9p+59 0x1.962810f715036p+58 -0x1.57e70c34f1363p+56 0x1.0f32d21e62df6p+53
+        0x1.3c18b05a9c77p+49 -0x1.bcc56cd897b7p+48 0x1.71e091e760d2ap+46 -0x1.017a4770826cdp+43
+        -0x1.0cad565fa61e5p+40 0x1.d09e14d3a1f89p+38 -0x1.05aa956e7563ap+36 0x1.0839bf2757537p+31
+        0x1.2e4baea55de61p+30 -0x1.7d117a16b30cap+28 0x1.905373c87c63fp+25 0x1.5940770ce8cp+22
+        -0x1.59ab771ef89c4p+21 0x1.b5baeb18fc9a7p+16 0x1.1b4c2afe7f6e3p+16 -0x1.4865816573e2cp+12
+        -0x1.737d4aa40b52ap+10 0x1.8c1e10947a21fp+5 0x1.767167d8ad5d1p+4 0x1.8a006f719ee8ep+0
+        """
+    ),
+)
+
+# bend(k) (k + 2) in 1/(k + 2) - 3/64 for k >= 8
+BEND_LARGE = Poly(
+    f32=_numbers(
+        """
+        0x1.c9ddecp+40 -0x1.091a3p+35 -0x1.2398d2p+34 -0x1.fa3816p+27 0x1.89c4bap+25 0x1.38de04p+21
+        0x1.01d184p+17 0x1.8cda42p+13 0x1.54b932p+10 0x1.5b9c4cp+7 0x1.9b3cdp+4 0x1.111acep+2 0x1.8f8e2p-1
+        0x1.3bdc84p-3
+        """
+    ),
+    f64=_numbers(
+        """
+        0x1.ae9650828b4bdp+141 -0x1.827ed629681b5p+138 -0x1.1d04c1d2ba8dcp+136 0x1.317cef102dd35p+133
+        0x1.3d1861c1877a9p+129 -0x1.bf6d04571e9adp+126 -0x1.5a7be03f898ffp+121 0x1.950153a183136p+119
+        0x1.274e0c1f7b304p+111 -0x1.ff192e523e2c1p+111 0x1.6db7f96f2dbf6p+105 0x1.e2e3232965fcap+103
+        -0x1.531e2635026c9p+98 -0x1.698e2082effd4p+95 0x1.66dc2ecd4109bp+90 0x1.c8a00cbd8a399p+86
+        -0x1.175b6a5f72e9ep+82 -0x1.085d29caa6af5p+78 0x1.5a1035a7ab2b8p+73 0x1.356fd30343bcp+69
+        -0x1.5072faa8cd50cp+64 -0x1.7f22ff2bb816ap+60 0x1.74ed50116767cp+54 0x1.c7d017a7da931p+51
+        0x1.6e4f0439422d7p+45 -0x1.6b1d3d24dd29ap+42 -0x1.45e2460bc1e0bp+38 -0x1.3e75155d0802cp+32
+        0x1.424a7b8364617p+28 0x1.fc3956498ebdcp+24 0x1.040d6fb2cd53fp+21 0x1.1dd2367daa76dp+17
+        0x1.8a502163f0862p+13 0x1.5357d8e3a72b5p+10 0x1.5c15fc4d64a09p+7 0x1.9b3fde2f3fb19p+4
+        0x1.1119878d4247dp+2 0x1.8f8e1f7db450ap-1 0x1.3bdc847d6e678p-3
+        """
+    ),
+)
