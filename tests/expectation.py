@@ -25,7 +25,8 @@ class Nodes(NamedTuple):
     params: list[Array]
 
     def mean_of(self, values: Any) -> Array:
-        return np.where(self.weight == 0, 0.0, self.weight * values).sum(axis=0)
+        with np.errstate(all="ignore"):
+            return np.where(self.weight == 0, 0.0, self.weight * values).sum(axis=0)
 
 
 def nodes(inst: Instance, params: Any) -> Nodes:
@@ -60,19 +61,52 @@ def _between_quantiles(inst: Instance, params: Any) -> tuple[Array, Array]:
     if "mode" not in inst.lacks:
         mode = inst.law.mode(*params)  # where a density may have a kink
         ends.append(np.where((mode > ends[0]) & (mode < ends[-1]), mode, ends[0]))
-    y, width = quadrature(np.sort(np.array(ends), axis=0))
-    y, width = (v.reshape(-1, *v.shape[2:]) for v in (y, width))
+    edges = np.sort(np.array(ends), axis=0)
+    for _ in range(12):
+        rough, fine = _contents(inst, edges, params), _contents(inst, divided(edges, 2), params)
+        both = fine[:, ::2] + fine[:, 1::2]
+        with np.errstate(all="ignore"):
+            bad = (abs(both - rough) > 1e-10 * both.sum(axis=1, keepdims=True)).any(axis=(0, 2))
+        if not bad.any():
+            break
+        edges = np.sort(np.concatenate([edges, divided(edges, 2)[1::2][bad]]), axis=0)
+    y, width = (v.swapaxes(0, 1).reshape(-1, *v.shape[2:]) for v in quadrature(edges))
     if inst.atoms:
         at = np.array(inst.atoms)[:, np.newaxis] + np.zeros_like(params[0])
         y, width = np.concatenate([y, at]), np.concatenate([width, np.ones_like(at)])
     return y, width
 
 
-def quadrature(edges: Array) -> tuple[Array, Array]:
-    """Gauss-Legendre nodes and weights of each piece between edges, in log y where a piece spans magnitudes."""
-    a, b = edges[:-1], edges[1:]
+def _contents(inst: Instance, edges: Array, params: Any, method: str = "nll_grad") -> Array:
+    """Probability and expected squares of the gradients in each piece, one after the other."""
+    y, width = quadrature(edges)
+    wide = [np.array(np.broadcast_to(p, y.shape)) for p in params]
+    loss, *grads = flat(getattr(inst.law, method)(y, *wide, reduction="none", check=False))
     with np.errstate(all="ignore"):
-        logarithmic = (a * b > 0) & (np.maximum(abs(a), abs(b)) > 2 * np.minimum(abs(a), abs(b)))
+        mass = np.where(width == 0, 0.0, np.exp(-loss) * width)
+        return np.array([np.where(mass == 0, 0.0, mass * f).sum(axis=0) for f in (1.0, *(g * g for g in grads))])
+
+
+def _logarithmic(a: Array, b: Array) -> Array:
+    """Whether a piece spans magnitudes, so that log y is the better variable."""
+    with np.errstate(all="ignore"):
+        return (np.sign(a) * np.sign(b) > 0) & (np.maximum(abs(a), abs(b)) > 2 * np.minimum(abs(a), abs(b)))
+
+
+def divided(edges: Array, n: int) -> Array:
+    """The edges with n - 1 others between each two."""
+    a, b = edges[:-1, np.newaxis], edges[1:, np.newaxis]
+    t = (np.arange(n) / n)[:, np.newaxis]
+    with np.errstate(all="ignore"):
+        between = np.where(_logarithmic(a, b), a * (b / a) ** t, a + (b - a) * t)
+    return np.concatenate([between.reshape(-1, *edges.shape[1:]), edges[-1:]])
+
+
+def quadrature(edges: Array) -> tuple[Array, Array]:
+    """Gauss-Legendre nodes (along the first axis) and weights of each piece between edges."""
+    a, b = edges[:-1], edges[1:]
+    logarithmic = _logarithmic(a, b)
+    with np.errstate(all="ignore"):
         la, lb = (np.where(logarithmic, np.log(abs(e)), e) for e in (a, b))
         half = 0.5 * (lb - la)
         z = 0.5 * (lb + la) + half * GAUSS[:, np.newaxis, np.newaxis]
@@ -82,9 +116,6 @@ def quadrature(edges: Array) -> tuple[Array, Array]:
 
 def beyond(inst: Instance, edges: Array, params: Any) -> Array:
     """The probability between each edge and the last one, in either direction."""
-    y, width = quadrature(edges)
-    wide = [np.array(np.broadcast_to(p, y.shape)) for p in params]
-    with np.errstate(all="ignore"):
-        mass = np.exp(-inst.law.nll(y, *wide, reduction="none", check=False)) * width
-    pieces = abs(np.where(width == 0, 0.0, mass).sum(axis=0))
+    pieces = abs(_contents(inst, divided(edges, 8), params, "nll")[0])
+    pieces = pieces.reshape(-1, 8, *pieces.shape[1:]).sum(axis=1)
     return np.concatenate([np.cumsum(pieces[::-1], axis=0)[::-1], np.zeros_like(edges[:1])])

@@ -52,8 +52,8 @@ class Instance:
         return self.draw_y(rng, shape)
 
     def whole(self, rng: Generator, shape: Shape) -> Array:
-        """Targets 0 and 1, which every law takes."""
-        return rng.integers(0, 2, shape)
+        """Targets 0 and 1, which nearly every law takes; ones alone where 0 lies outside the support."""
+        return rng.integers(0 if self.law.support.contains(np.zeros(())) else 1, 2, shape)
 
     def params(self, rng: Generator, *shapes: Shape, dtype: Any = np.float64) -> tuple[Array, ...]:
         """One array for each parameter; the last shape serves those that are left."""

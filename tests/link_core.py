@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 import oracle
-from decode_core import UNIVARIATE, Array
+from decode_core import UNIVARIATE, Array, leniently
 from instances import Bound, Instance
 from mpmath import mp, mpf
 from oracle_core import Answer, Case, Number, Out, collect, flatten, table
@@ -31,10 +31,12 @@ def exact_link(kind: str, raw: Number) -> tuple[Number, Number, Number]:
     return mp.log(value), slope, slope * (rest - slope)
 
 
+@np.errstate(under="ignore")
 def raw_of(kind: str, log_value: Any) -> Array:
     """What a model would put out for a parameter of this log, about."""
-    value = np.exp(np.asarray(log_value, np.float64))
-    return value if kind == "identity" else value + np.log(-np.expm1(-value))
+    with leniently():
+        value = np.exp(np.asarray(log_value, np.float64))
+        return value if kind == "identity" else np.where(value < 1e-17, log_value, value + np.log(-np.expm1(-value)))
 
 
 def relinked(law: Any, link: Any) -> Any:

@@ -141,7 +141,7 @@ EXPONENTIAL = (
     [mpf(20), mpf(80), mpf(320)],
     [mp.log(2) * 10**4, mp.log(2) * 10**5, mp.log(2) * 10**6],
 )
-WALKS = {"loc": ALGEBRAIC, "rate": ALGEBRAIC}
+WALKS = {"loc": ALGEBRAIC, "rate": ALGEBRAIC, "shape": ALGEBRAIC}
 
 
 def destination(walk: Sequence[Number]) -> Number:

@@ -58,7 +58,6 @@ TORCH: dict[str, Callable[..., Any]] = {
     "ContinuousBernoulli": lambda d, t, law, v: d.ContinuousBernoulli(logits=v["logit"]),
     "Exponential": lambda d, t, law, v: d.Exponential(v["rate"]),
     "Gamma": lambda d, t, law, v: d.Gamma(fixed(law, v, "shape") + 0 * v["mean"], fixed(law, v, "shape") / v["mean"]),
-    "GeneralizedPareto": lambda d, t, law, v: d.GeneralizedPareto(0.0 * v["scale"], v["scale"], v["shape"]),
     "Geometric": lambda d, t, law, v: d.Geometric(logits=v["logit"]),
     "Gumbel": lambda d, t, law, v: d.Gumbel(v["loc"], fixed(law, v, "scale")),
     "Laplace": lambda d, t, law, v: d.Laplace(v["loc"], fixed(law, v, "scale")),
@@ -89,6 +88,7 @@ def by_torch(torch: Torch, inst: Instance, y: Array, params: list[Array]) -> tup
             softplus if kind == "softplus" else torch.exp(leaf) if name.startswith("log_") else leaf
         )
     torch.distributions.Distribution.set_default_validate_args(False)
+    torch.set_default_dtype(torch.float64)  # some compare their parameters with constants
     distribution = TORCH[family(inst.law)](torch.distributions, torch, inst.law, values)
     nll = -distribution.log_prob(torch.tensor(np.asarray(y, np.float64)))
     nll.sum().backward()

@@ -17,6 +17,7 @@ from decode_core import (
     LEVELS,
     ROWS,
     SHAPE,
+    Array,
     decode,
     decoders_of,
     each_having,
@@ -27,7 +28,7 @@ from decode_core import (
     result_dtype,
     result_shape,
 )
-from instances import ALL, INF, NAN, Frozen, Instance, Rows
+from instances import ALL, INF, NAN, Bound, Frozen, Instance, Rows
 from test_errors import AS_PARAMETER, MEANINGLESS, dtype_pattern
 
 import fastxent as fx
@@ -141,6 +142,29 @@ def test_parameters_by_name(inst: Instance, method: str, rng: np.random.Generato
     for wrong in (params[:-1], (*params, params[-1])):
         with pytest.raises(ValueError, match=rf"takes {inst.k} parameters.*got {len(wrong)}"):
             decode(inst, method, *wrong)
+
+
+@pytest.mark.parametrize("inst", [i for i in ALL if isinstance(i.law, Bound)], ids=str)
+def test_data_beyond_y(inst: Instance, rng: np.random.Generator) -> None:
+    """By keyword, as numbers or arrays; they broadcast with the parameters and leave the dtype alone."""
+    law, extra = inst.law.law, dict(inst.law.extra)
+    params = inst.params(rng, SHAPE, dtype=np.float32)
+    full = {name: np.array(np.broadcast_to(value, SHAPE), np.float64) for name, value in extra.items()}
+    bare = Instance(law, inst.draw_y, inst.draw_params, inst.outside)
+    for method in decoders_of(inst):
+        expected = decode(inst, method, *params)
+        for given in (full, {name: np.array(value, np.int32) for name, value in extra.items()}):
+            got = decode(bare, method, *params, **given)
+            assert got.dtype == expected.dtype
+            np.testing.assert_array_equal(got, expected)
+        stacked = {name: np.stack([value] * 2) for name, value in full.items()}
+        again = decode(bare, method, *params, **stacked)
+        assert again.shape == (2, *expected.shape)
+        if method != "sample":
+            np.testing.assert_array_equal(again[1], expected)
+        for name in extra:
+            with pytest.raises(TypeError, match=rf"needs {name}="):
+                decode(bare, method, *params, **{n: v for n, v in extra.items() if n != name})
 
 
 @every_decoder
@@ -257,6 +281,62 @@ def test_signaling_nan(inst: Instance, method: str, rng: np.random.Generator) ->
             decode(inst, method, *params)
     else:
         assert np.isnan(decode(inst, method, *params)).any()
+
+
+# How far out a parameter goes on its way to infinity: where exponentials still are numbers, and where they are not.
+WALK = (300.0, 350.0, 1e5, 1e9)
+ORDINARY = (0.625, 0.25, 0.5)  # the other parameters
+
+
+def heading(values: list[Array]) -> Array:
+    """Where a walk goes: the value that its last steps agree about, or 0 or ±inf if they go there; nan if unsettled."""
+    a, b, c, d = (np.asarray(v, np.float64) for v in values)
+    with leniently():
+        settled = (abs(d - c) <= 1e-8 * abs(d)) & (abs(c - b) <= 1e-4 * abs(c))
+        vanishes = (abs(b) <= 1e-3 * abs(a)) & (abs(c) <= 1e-3 * abs(b)) & (abs(d) <= abs(c))
+        grows = (abs(b) >= 1.1 * abs(a)) & (abs(c) >= 100 * abs(b)) & (abs(d) >= abs(c)) & (np.sign(b) == np.sign(d))
+        return np.where(settled | (c == d), d, np.where(vanishes, 0.0, np.where(grows, np.copysign(INF, d), NAN)))
+
+
+@every_univariate_decoder
+def test_infinite_parameters(inst: Instance, method: str) -> None:
+    if method == "sample":
+        return
+    ordinary = ORDINARY[: inst.k]
+    places = {"x": np.array([-INF, -1.0, 1.0, 3.0, INF]), "p": np.array([0.0, 0.25, 0.75, 1.0])}
+    for i, sign in itertools.product(range(inst.k), (-1, 1)):
+        if sign < 0 and inst.law.kinds[i] == "identity":
+            continue
+        at = [np.array([p]) for p in ordinary]
+        runs = []
+        for size in (*WALK, INF):
+            at[i] = np.array([sign * size])
+            if not informative(inst, method, at):
+                break
+            runs.append(decode(inst, method, *at, **places))
+        else:
+            assert_goes_there(runs, inst.law.params[i], sign)
+
+
+def informative(inst: Instance, method: str, params: list[Array]) -> bool:
+    """Whether the information exists: where it does not, an error may say why."""
+    if method == "fisher":
+        try:
+            inst.law.fisher(*params)
+        except ValueError as error:
+            return "information exists" not in str(error)
+    return True
+
+
+def assert_goes_there(runs: list[Array], *name: Any) -> None:
+    """The limit that a walk to infinity finds, or nan; anything but nan where that is plain to see."""
+    expected, got = heading(runs[:-1]), runs[-1]
+    unknown = np.isnan(got) | np.isnan(expected)
+    with leniently():
+        right = unknown | (got == expected) | (abs(got - expected) <= 1e-8 * abs(expected))
+    assert right.all(), (*name, expected, got)
+    plain = (expected == runs[-2]) & (expected == runs[-3])
+    assert not (np.isnan(got) & plain).any(), (*name, expected, got)
 
 
 LIMITS = [  # law, parameters, mean, mode, quantiles at 0, 0.25, 0.5, 0.75, 1

@@ -184,3 +184,14 @@ def test_hvp_into_an_array() -> None:
         fx.Categorical().hvp(y, logits, v, out=v)
     with pytest.raises(ValueError, match="shape"):
         fx.Categorical().hvp(y, logits, v, out=np.empty(4))
+
+
+@pytest.mark.parametrize("backend", BACKENDS)
+def test_targets_that_round_to_an_open_end(backend: str) -> None:
+    """They lie inside the support: the nearest number of float32 that does so too stands for them."""
+    law, params = fx.LogNormal(), (np.float32(-3.0), np.float32(0.5))
+    expected = law.nll(np.float32(2.0**-149), *params)
+    for y in (5e-324, np.full(40, 1e-60)):
+        assert law.nll(y, *params, backend=backend) == expected
+    with pytest.raises(ValueError, match=r"y is 0.0, outside the support \(0, inf\)"):
+        law.nll(0.0, *params, backend=backend)

@@ -11,7 +11,6 @@ import pandas as pd
 import pytest
 from instances import (
     ALL,
-    EACH_LAW,
     METHODS,
     Frozen,
     Instance,
@@ -506,8 +505,9 @@ def test_everything_ignored(method: str, settings: dict[str, Any]) -> None:
         assert all((g == 0).all() for g in got)
 
 
-@pytest.mark.parametrize("law", [type(inst.law) for inst in EACH_LAW], ids=lambda law: law.__name__)
-def test_settings_are_checked(law: type[fx.Law]) -> None:
+@each_law
+def test_settings_are_checked(inst: Instance) -> None:
+    law, settings = type(inst.law), inst.law._given()  # those that have no default are among them
     wrong = {
         "scale": (0.0, -1.0, math.nan, math.inf),
         "pos_weight": (-1.0, math.nan, math.inf),
@@ -516,17 +516,18 @@ def test_settings_are_checked(law: type[fx.Law]) -> None:
         "z_loss": (-1.0, math.nan, math.inf),
         "softcap": (0.0, -1.0, math.nan, math.inf),
         "axis": (2**70, -(2**70), 64, -65),
+        "tau": (0.0, 1.0, -0.5, math.nan, math.inf),
         "class_weight": ([-1.0, 1.0], [math.nan, 1.0], [math.inf, 1.0], [[1.0]], 1.0),
     }
-    for name in law().__dict__["_names"]:
+    for name in inst.law.__dict__["_names"]:
         for value in wrong.get(name, ()):
             with pytest.raises(ValueError, match=name):
-                law(**{name: value})
+                law(**{**settings, name: value})
         with pytest.raises(ValueError if name == "link" else TypeError, match=name):
-            law(**{name: "nonsense"})
+            law(**{**settings, name: "nonsense"})
         if name != "link":
             with pytest.raises(TypeError, match=name):
-                law(**{name: np.array(1j)})
+                law(**{**settings, name: np.array(1j)})
 
 
 def test_law_itself_is_none() -> None:

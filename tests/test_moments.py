@@ -39,6 +39,11 @@ def from_scipy(inst: Instance, method: str, params: Any, *x: Any) -> Array:
         return np.asarray(getattr(inst.distribution(*params), method)(*x))
 
 
+def assert_near(got: Any, want: Any, rtol: float, atol: float = 0.0) -> None:
+    with leniently():
+        np.testing.assert_allclose(got, want, rtol=rtol, atol=atol)
+
+
 def everywhere(inst: Instance, params: Any) -> Array:
     """Values from all over a law, far tails and the ends of its support included."""
     law = inst.law
@@ -81,14 +86,19 @@ def test_mean_and_variance(inst: Instance, rng: np.random.Generator) -> None:
         assert_same_moment(variance, from_scipy(inst, "var", params), 1e-11, np.zeros(50))
 
 
-@each_having("mean", "variance", among=[i for i in PROPER if not i.distribution])
+@each_having("mean", "variance", among=PROPER)
 def test_mean_and_variance_of_the_density(inst: Instance, rng: np.random.Generator) -> None:
+    """Where tails beyond the nodes say little."""
     params = inst.params(rng, (8,))
     mean, variance = inst.law.mean(*params), inst.law.variance(*params)
     at = nodes(inst, params)
-    spread = np.sqrt(variance)
-    assert (abs(at.mean_of(at.y) - mean) <= 1e-7 * spread).all()
-    assert_close(at.mean_of((at.y - mean) ** 2), variance, rtol=1e-6)
+    order = np.argsort(at.y, axis=0)
+    with leniently():
+        squares = at.weight * (at.y - mean) ** 2
+        ends = sum(np.take_along_axis(squares, order[[i]], axis=0)[0] for i in (0, -1))
+        light = ((ends < 1e-9 * variance) | (inst in DISCRETE)) & np.isfinite(variance)
+        assert (abs(at.mean_of(at.y) - mean) <= 1e-6 * np.sqrt(variance))[light].all()
+        assert_near(squares.sum(axis=0)[light], variance[light], rtol=1e-5)
 
 
 @each_having("mode", among=PROPER)
@@ -116,12 +126,12 @@ def test_nothing_is_more_probable_than_the_mode(inst: Instance, rng: np.random.G
 
 @each_having("cdf", "sf", "quantile", among=WITH_SCIPY)
 def test_probabilities_are_scipys(inst: Instance, rng: np.random.Generator) -> None:
-    """Relative to the smaller of the two, so that neither tail is a difference from 1."""
+    """In either tail as far as SciPy goes, some of whose tails are differences from 1; those of densities see below."""
     params = inst.params(rng, (20,))
     x = everywhere(inst, params)
     for method in ("cdf", "sf"):
         got, want = getattr(inst.law, method)(x, *params), from_scipy(inst, method, params, x)
-        np.testing.assert_allclose(got, want, rtol=inst.scipy_rtol, atol=1e-300)
+        assert_near(got, want, rtol=inst.scipy_rtol, atol=5e-16 if inst.proper else 1e-300)
 
 
 @each_having("cdf", "sf", "quantile", among=[i for i in PROPER if i in DISCRETE])
@@ -130,15 +140,15 @@ def test_probabilities_are_sums(inst: Instance, rng: np.random.Generator) -> Non
     at = nodes(inst, params)
     below = np.cumsum(at.weight, axis=0)
     above = np.cumsum(at.weight[::-1], axis=0)[::-1]
-    np.testing.assert_allclose(inst.law.cdf(at.y, *at.params), below, rtol=1e-11)
+    assert_near(inst.law.cdf(at.y, *at.params), below, rtol=1e-11)
     got = inst.law.sf(at.y - 0.5, *at.params)  # the values from y on
-    np.testing.assert_allclose(got, above, rtol=1e-10, atol=1e-16 * (1 - 1e-3))
+    assert_near(got, above, rtol=1e-10, atol=1e-16 * (1 - 1e-3))
 
 
 def outward(inst: Instance, side: int, params: Any) -> Array:
     """Places from deep in one tail (side 0, below; 1, above) to farther out; none next to an upper end."""
     end, start, median = (inst.law.quantile(p, *params) for p in (side, abs(side - 1e-11), 0.5))
-    steps = np.linspace(0, 3, 61)[:, np.newaxis]
+    steps = np.linspace(0, 3, 121)[:, np.newaxis]
     if np.isfinite(end).any():  # there, floats are too far apart
         return end + (start - end) * np.exp(-30 * steps) if side == 0 else start[np.newaxis]
     return start + steps * (start - median)
@@ -154,8 +164,9 @@ def test_probabilities_are_integrals(inst: Instance, rng: np.random.Generator) -
     for side, method in enumerate(("cdf", "sf")):
         for run in (body if side else body[::-1], outward(inst, side, params)):
             got = getattr(inst.law, method)(run, *params)
-            assert (got > 0).any()
-            np.testing.assert_allclose(got - got[-1], beyond(inst, run, params), rtol=1e-8, atol=1e-290)
+            assert (got[0] > 0).all()
+            kept = got > 1e-120  # beyond, a density may fall too steeply for the nodes
+            assert_near((got - got[-1])[kept], beyond(inst, run, params)[kept], rtol=1e-8)
 
 
 @each_having("cdf", "sf")
@@ -163,7 +174,7 @@ def test_the_two_sides_add_up(inst: Instance, rng: np.random.Generator) -> None:
     params = inst.params(rng, (20,))
     x = everywhere(inst, params) if "quantile" not in inst.lacks else inst.y(rng, (200, 1))
     below, above = inst.law.cdf(x, *params), inst.law.sf(x, *params)
-    assert_close(below + above, np.ones_like(below), rtol=2e-15)
+    assert_close(below + above, np.ones_like(below), rtol=1e-14)
     assert (below >= 0).all()
     assert (above >= 0).all()
     order = np.argsort(x, axis=0)
@@ -186,16 +197,24 @@ def test_the_ends_of_distribution_functions(inst: Instance, rng: np.random.Gener
 @each_having("quantile", among=[i for i in WITH_SCIPY if i in CONTINUOUS])
 def test_quantiles_are_scipys(inst: Instance, rng: np.random.Generator) -> None:
     params = inst.params(rng, (50,))
-    levels = LEVELS[3:-1, np.newaxis]
+    levels = LEVELS[3:8, np.newaxis]
     got, want = inst.law.quantile(levels, *params), from_scipy(inst, "ppf", params, levels)
-    np.testing.assert_allclose(got, want, rtol=max(1e-11, inst.scipy_rtol), atol=1e-13)
-    if inst.period is None:
-        for p, end in zip((0, 1), from_scipy(inst, "support", params), strict=True):
-            np.testing.assert_array_equal(inst.law.quantile(p, *params), np.broadcast_to(end, 50))
+    assert_near(got, want, rtol=max(1e-11, inst.scipy_rtol), atol=1e-13)
+    assert_ends(inst, params)
 
 
+def assert_ends(inst: Instance, params: Any) -> None:
+    """The quantiles at 0 and 1 are the ends of the support."""
+    known = hasattr(inst.distribution(*params), "support")
+    ends = from_scipy(inst, "support", params) if known else (inst.law.support.lower, inst.law.support.upper)
+    for p, end in zip((0, 1), ends, strict=True) if inst.period is None else ():
+        np.testing.assert_array_equal(inst.law.quantile(p, *params), np.broadcast_to(end, 50))
+
+
+@np.errstate(under="ignore")
 def few_floats_away(x: Array, n: int) -> Array:
-    return x + n * np.spacing(np.where(np.isfinite(x), x, 0.0))
+    with leniently():
+        return x + n * np.spacing(np.where(np.isfinite(x), x, 0.0))
 
 
 @each_having("quantile", "cdf", "sf", among=CONTINUOUS)
@@ -205,12 +224,13 @@ def test_quantiles_undo_probabilities(inst: Instance, rng: np.random.Generator) 
     p = np.concatenate([LEVELS[1:-1], 10.0 ** np.arange(-14, -1)])[:, np.newaxis]
     x = inst.law.quantile(p, *params)
     low, high = few_floats_away(x, -8), few_floats_away(x, 8)
-    assert (inst.law.cdf(low, *params) <= p * (1 + 1e-11)).all()
-    assert (inst.law.cdf(high, *params) >= p * (1 - 1e-11)).all()
-    assert (inst.law.sf(low, *params) >= (1 - p) * (1 - 1e-10)).all()
-    assert (inst.law.sf(high, *params) <= (1 - p) * (1 + 1e-10)).all()
-    again = inst.law.quantile(inst.law.cdf(x[2:8], *params), *params)
-    np.testing.assert_allclose(again, x[2:8], rtol=1e-9, atol=1e-12)
+    with leniently():
+        assert (inst.law.cdf(low, *params) <= p * (1 + 1e-11)).all()
+        assert (inst.law.cdf(high, *params) >= p * (1 - 1e-11)).all()
+        assert (inst.law.sf(low, *params) >= (1 - p) * (1 - 1e-10)).all()
+        assert (inst.law.sf(high, *params) <= (1 - p) * (1 + 1e-10)).all()
+    again = inst.law.quantile(inst.law.cdf(x[2:7], *params), *params)  # of 0.01 … 0.99
+    assert_near(again, x[2:7], rtol=1e-9, atol=1e-12)
 
 
 @each_having("quantile", "cdf", "sf", among=DISCRETE)
@@ -226,8 +246,8 @@ def test_quantiles_of_counts(inst: Instance, rng: np.random.Generator) -> None:
         assert ((law.cdf(got - 1, *params) < p * (1 + 1e-14)) | (got == 0)).all()
         assert (law.sf(got, *params) <= (1 - p) * (1 + 1e-13) + 4e-16).all()
         assert (got == np.floor(got)).all()
-    for p, end in zip((0, 1), from_scipy(inst, "support", params), strict=True):
-        np.testing.assert_array_equal(law.quantile(p, *params), np.broadcast_to(end, 50))
+    if inst.distribution:
+        assert_ends(inst, params)
 
 
 @pytest.mark.parametrize("mean", [1e-300, 1e-10, 0.5, 3.0, 50.0, 1e3, 1e5, 1e8, 1e12])

@@ -22,6 +22,31 @@ def excess(x: Any) -> Any:
     return mpf(0) if x == 0 else mp.loggamma(x + 1) - x * mp.log(x) + x
 
 
+def binet(x: Any, _: Any) -> Any:
+    return mp.loggamma(x) - (x - mpf(1) / 2) * mp.log(x) + x - mp.log(2 * mp.pi) / 2
+
+
+def binet_slope(x: Any, _: Any) -> Any:
+    return x * (mp.log(x) - mp.digamma(x)) - mpf(1) / 2
+
+
+def binet_curve(x: Any, _: Any) -> Any:
+    return x * (x * mp.psi(1, x) - mp.log(x) + mp.digamma(x) - 1)
+
+
+def half_step(x: Any, _: Any) -> Any:
+    return mp.loggamma(x) + mp.log(x) / 2 - mp.loggamma(x + mpf(1) / 2)
+
+
+def half_step_slope(x: Any) -> Any:
+    return x * (mp.digamma(x + mpf(1) / 2) - mp.digamma(x)) - mpf(1) / 2
+
+
+def half_step_curve(x: Any) -> Any:
+    h = mpf(1) / 2
+    return x * (mp.digamma(x) - mp.digamma(x + h) + x * (mp.psi(1, x) - mp.psi(1, x + h)))
+
+
 def deviance(x: Any, m: Any, log_m: Any) -> Any:
     return m if x == 0 else x * mp.log(x / m) - x + m
 
@@ -37,6 +62,21 @@ def log_erfc(x: Any) -> Any:
 
 def mills(x: Any) -> Any:
     return 2 * mp.exp(-x * x) / (mp.sqrt(mp.pi) * upper_tail(x))
+
+
+def erf_mass(a: Any, b: Any) -> Any:
+    """Half of erf(b) - erf(a), with the digits that the difference takes."""
+    a, b = (a, b) if a + b >= 0 else (-b, -a)
+    with mp.extraprec(2 * max(0, -mp.mag(b - a))):
+        return (upper_tail(a) - upper_tail(b)) / 2
+
+
+def log_erf_mass(a: Any, b: Any, width: Any) -> Any:
+    return mp.log(erf_mass(a, b)) if a * b > 0 else mp.log1p(-(upper_tail(-a) + upper_tail(b)) / 2)
+
+
+def mass_edge(a: Any, b: Any, width: Any) -> Any:
+    return mp.exp(-(min(abs(a), abs(b)) ** 2)) / (mp.sqrt(mp.pi) * erf_mass(a, b))
 
 
 def bessel_e(order: int, k: Any) -> Any:
@@ -88,6 +128,15 @@ def tilt_variance(x: Any) -> Any:
     return mpf(1) / 12 if x < mpf(10) ** -25 else 1 / x**2 - mp.csch(x / 2) ** 2 / 4
 
 
+def log1p_ratio_drop(t: Any) -> Any:
+    return (mp.log1p(t) - t / (1 + t)) / t**2 if t else mpf(1) / 2
+
+
+def log1p_ratio_bend(t: Any) -> Any:
+    w = 1 / (1 + t)
+    return (2 * mp.log1p(t) - 3 + 4 * w - w**2) / t**3 if t else mpf(2) / 3
+
+
 TEXTBOOK: dict[str, Callable[..., Any]] = {
     "exp": mp.exp,
     "mulexp": lambda a, x: a * mp.exp(x),
@@ -101,7 +150,18 @@ TEXTBOOK: dict[str, Callable[..., Any]] = {
     "tanh": mp.tanh,
     "sech2": lambda x: mp.sech(x) ** 2,
     "mul0": lambda a, b: a * b,
+    "log_plus": lambda x, c: mp.log(x) + c,
     "lgamma": mp.loggamma,
+    "digamma": mp.digamma,
+    "trigamma": lambda x: mp.psi(1, x),
+    "binet": binet,
+    "binet_slope": binet_slope,
+    "binet_curve": binet_curve,
+    "share_of_1": lambda x: 1 / (1 + x),
+    "excess_share": lambda x: (x - 1) / (x + 1),
+    "half_step": half_step,
+    "half_step_slope": half_step_slope,
+    "half_step_curve": half_step_curve,
     "log_factorial_excess": excess,
     "deviance": deviance,
     "mulexp_sum": lambda a, high, low: a * mp.exp(high + low),
@@ -109,12 +169,22 @@ TEXTBOOK: dict[str, Callable[..., Any]] = {
     "log_sum": lambda high, low: mp.log(high + low),
     "erfcx": lambda x: mp.exp(x * x) * upper_tail(x),
     "erfc": upper_tail,
+    "log_less": lambda y, x: mp.log(y) - x,
+    "log_ratio": lambda x, y: mp.log(x) - mp.log(y),
+    "log1p_ratio": lambda t: mp.log1p(t) / t if t else mpf(1),
+    "log1p_ratio_drop": log1p_ratio_drop,
+    "log1p_ratio_bend": log1p_ratio_bend,
+    "expm1_share": lambda x: x / mp.expm1(x) if x else mpf(1),
+    "expm1_share_rest": lambda x: x - 1 + x / mp.expm1(x) if x else mpf(0),
     "erf_near": mp.erf,
     "erf": mp.erf,
     "log_erfc": log_erfc,
     "log_half_erfc": lambda x: mp.log(upper_tail(x) / 2) if x > 0 else mp.log1p(-upper_tail(-x) / 2),
     "mills": mills,
     "mills_slope": lambda x: mills(x) * (mills(x) - 2 * x) if x < 1e13 else mpf(2),
+    "narrow_mass": lambda p, q: mp.quad(lambda u: mp.exp(-p * u * u) * mp.cosh(mp.sqrt(q) * u), [0, 1]),
+    "log_erf_mass": log_erf_mass,
+    "mass_edge": mass_edge,
     "log1mexp": lambda x: mp.log(-mp.expm1(-x)) if x < 1 else mp.log1p(-mp.exp(-x)),
     "softplus": lambda x: mp.log1p(mp.exp(x)),
     "sigmoid": lambda x: 1 / (1 + mp.exp(-x)),
@@ -132,6 +202,17 @@ TEXTBOOK: dict[str, Callable[..., Any]] = {
     "tilt_cumulant": tilt_cumulant,
     "tilt_mean": tilt_mean,
     "tilt_variance": tilt_variance,
+}
+
+# bits that a difference of nearly equal terms needs more, for each doubling or halving of its first argument
+DIGITS = {"binet_curve": 4, "half_step_curve": 4}
+DIGITS |= dict.fromkeys(
+    ("log1p_excess_unit", "log_factorial_excess", "binet", "binet_slope", "half_step", "half_step_slope"), 2
+)
+# what an ulp is taken from, where it is not the result alone
+SCALES: dict[str, Callable[..., Any]] = {
+    "log_plus": lambda x, c: abs(mp.log(x)) / 8,
+    "excess_share": lambda x: mpf(1) / 2,
 }
 
 
@@ -192,9 +273,35 @@ class Draw:
 
     _log1p_excess_unit = _log1p_unit
 
+    def _log_plus(self) -> Any:
+        x = np.concatenate([self.positive, self.edge, self.near(1), self.uniform(0.3, 3)])
+        c = self.signed(10.0 ** self.uniform(-6, 3, len(x) // 2 + 1))[: len(x)]
+        c = self.rng.permutation(c)
+        return np.concatenate([x, x]), np.concatenate([c, -np.log(x) * (1 + 0.01 * c / (1 + abs(c)))])
+
+    _log1p_excess_unit = _log1p_unit
+
     def _lgamma(self) -> Any:
         small = self.positive[self.positive < 1e30]
         return np.concatenate([small, self.near(1), self.near(2), self.near(2.5), self.uniform(0, 30)])
+
+    def _digamma(self) -> Any:
+        return np.concatenate([self.positive, self.edge[1:], self.near(1), self.near(1.4616321), self.uniform(0, 5)])
+
+    def _trigamma(self) -> Any:
+        some = self.positive[::3]
+        return np.concatenate([some, self.near(0.5, 100), self.uniform(0, 5, 300), self.uniform(0, 300, 100)])
+
+    def _half_step_slope(self) -> Any:
+        return np.concatenate([self._trigamma(), self.edge])
+
+    _half_step_curve = _share_of_1 = _excess_share = _half_step_slope
+
+    def _binet(self) -> Any:
+        x = self._half_step_slope().astype(self.dtype).astype(np.float64)
+        return x, np.log(x)
+
+    _binet_slope = _binet_curve = _half_step = _binet
 
     def _log_factorial_excess(self) -> Any:
         return np.concatenate([self.positive, self.near(1.5), self.near(2.5), self.uniform(0, 300), [0.0]])
@@ -230,6 +337,27 @@ class Draw:
         return self.signed(np.concatenate([self._erfcx(), self.near(0), self.near(0.5), self.uniform(0, top)]))
 
     _erf = _log_erfc = _log_half_erfc = _mills = _mills_slope = _erfc
+
+    def _narrow_mass(self) -> Any:
+        p, q = self.uniform(0, 1, 20), self.uniform(0, 1, 20)
+        ends = np.array([[0, 0, 1, 1, 1e-9], [0, 1, 0, 1, 1e-9]])
+        return np.concatenate([p, p**8, ends[0]]) / 16, np.concatenate([q, q**8, ends[1]]) / 2
+
+    def _log_erf_mass(self) -> Any:
+        """Ends of 11 bits on a common grid, so that the width is exact."""
+        grid = 2.0 ** self.rng.integers(-40, 3, 1200)
+        a = np.round(self.uniform(-1500, 1500, 1200)) * grid
+        b = a + np.ceil(self.uniform(0, 1, 1200) ** 4 * 3000) * grid
+        n = 400  # and narrow ones at any place
+        c = self.uniform(-8, 8, n).astype("f4").astype("f8")
+        exponent = self.rng.uniform(-18, -3, n)
+        d = c + np.round(np.abs(c) * 2.0**exponent * 2**20) / 2**20 + 2.0**-20
+        a, b = np.concatenate([a, c, [-1.0, 0.0]]), np.concatenate([b, d, [np.inf, np.inf]])
+        a, b = a.astype(self.dtype).astype("f8"), b.astype(self.dtype).astype("f8")
+        exact = (b - a).astype(self.dtype) == b - a
+        return a[exact & (b > a)], b[exact & (b > a)], (b - a)[exact & (b > a)]
+
+    _mass_edge = _log_erf_mass
 
     def _log1mexp(self) -> Any:
         return np.concatenate([self.positive, self.edge, self.near(0.7), self.uniform(0, 3), self.uniform(0, self.top)])
@@ -276,23 +404,57 @@ class Draw:
 
     _tilt_mean = _tilt_variance = _tilt_cumulant
 
+    def _log_less(self) -> Any:
+        y = np.concatenate([self.positive, self.edge, self.uniform(0, 5)])
+        at = np.log(y) + self.signed(10.0 ** self.uniform(-1, 3, len(y)))[: len(y)]
+        return np.concatenate([y, y]), np.concatenate([at, self.rng.permutation(at)])
+
+    def _log_ratio(self) -> Any:
+        x = np.concatenate([self.positive, self.edge[:2], self.uniform(0, 5)])
+        x = x[x < 1e-2 * float(self.info.max)].astype(self.dtype).astype(np.float64)
+        near = x * (1 + 10.0 ** self.uniform(-7, 1, len(x)))
+        return np.concatenate([x, x, near]), np.concatenate([self.rng.permutation(x), near, x])
+
+    def _log1p_ratio(self) -> Any:
+        return np.concatenate([self._log1p(), self.signed(self.edge[:2])])
+
+    def _log1p_ratio_drop(self) -> Any:
+        above = 10.0 ** self.uniform(-20, 12, 700)  # float32 holds the cubes
+        below = np.concatenate([self.uniform(-1, 0), -1 + 10.0 ** self.uniform(-6, 0), -above[above < 0.9]])
+        return np.concatenate([above, below, self.near(-0.75), self.near(3), self.near(0), self.uniform(-1, 5), [0.0]])
+
+    _log1p_ratio_bend = _log1p_ratio_drop
+
+    def _expm1_share(self) -> Any:
+        x = np.concatenate([self.positive, self.edge, [0.0]])
+        return np.concatenate([x, self.near(1), self.uniform(0, 3), self.uniform(0, self.top)])
+
+    _expm1_share_rest = _expm1_share
+
 
 @cache
-def table(name: str, dtype: str) -> tuple[list[np.ndarray], list[Any]]:
-    """Inputs and exact values."""
+def table(name: str, dtype: str) -> tuple[list[np.ndarray], list[Any], list[Any]]:
+    """Inputs, exact values and the sizes that their ulps are taken from."""
     inputs = Draw(dtype).inputs(name)
-    with mp.workprec(2400 if "excess" in name else 300):
+    with mp.workprec(2400 if "excess" in name or "share" in name or "log1p_ratio" in name else 300):
         wanted = [TEXTBOOK[name](*(mpf(float(v)) for v in row)) for row in zip(*inputs, strict=True)]
     return inputs, wanted
+    wanted, sizes = [], []
+    for row in zip(*inputs, strict=True):
+        exact = [mpf(float(v)) for v in row]
+        with mp.workprec(300 + DIGITS.get(name, 0) * int(abs(mp.log(exact[0] or 1, 2)))):
+            wanted.append(TEXTBOOK[name](*exact))
+            sizes.append(max(abs(wanted[-1]), SCALES[name](*exact)) if name in SCALES else abs(wanted[-1]))
+    return inputs, wanted, sizes
 
 
-def ulps(got: float, want: Any, dtype: str) -> float:
-    """The error in ulp of the exact value; a subnormal's ulp is the least number."""
+def ulps(got: float, want: Any, size: Any, dtype: str) -> float:
+    """The error in ulp of a size; a subnormal's ulp is the least number."""
     info = np.finfo(dtype)
     beyond = abs(want) >= mpf(2) ** (info.maxexp - 1) * (2 - mpf(2) ** -(info.nmant + 1))
     if beyond or not np.isfinite(got):
         return 0.0 if beyond and got == (np.inf if want > 0 else -np.inf) else np.inf
-    exponent = max(mp.frexp(want)[1] - 1, info.minexp) if want else info.minexp
+    exponent = max(mp.frexp(size)[1] - 1, info.minexp) if size else info.minexp
     return float(abs(mpf(float(got)) - want) / mpf(2) ** (int(exponent) - info.nmant))
 
 
@@ -304,9 +466,10 @@ def test_every_primitive_has_a_textbook_form() -> None:
 @pytest.mark.parametrize("isa", available_isas())
 @pytest.mark.parametrize("name", PRIMITIVES)
 def test_within_declared_bound(name: str, isa: str, dtype: str) -> None:
-    inputs, wanted = table(name, dtype)
+    inputs, wanted, sizes = table(name, dtype)
     bound = getattr(PRIMITIVES[name].bounds, ("" if has_fma(isa) else "plain_") + DTYPES[dtype])
-    errors = [ulps(g, w, dtype) for g, w in zip(evaluate_primitive(name, isa, *inputs), wanted, strict=True)]
+    got = evaluate_primitive(name, isa, *inputs)
+    errors = [ulps(*row, dtype) for row in zip(got, wanted, sizes, strict=True)]
     worst = int(np.argmax(errors))
     assert errors[worst] <= bound, f"{name}({', '.join(repr(float(c[worst])) for c in inputs)}): {errors[worst]} ulp"
 
@@ -326,6 +489,23 @@ def test_python_rounds_as_the_machine_with_fma_does(name: str, dtype: str) -> No
 
 INF, NAN = np.inf, np.nan
 SPECIAL = [
+    ("log_less", (0.0, 3.0), -INF),
+    ("log_less", (2.0, INF), -INF),
+    ("log_less", (2.0, -INF), INF),
+    ("log_less", (-1.0, 0.0), NAN),
+    ("log_ratio", (2.0, 0.0), INF),
+    ("log_ratio", (0.0, 2.0), -INF),
+    ("log_ratio", (INF, 2.0), INF),
+    ("log_ratio", (3.0, 3.0), 0.0),
+    ("log1p_ratio", (0.0,), 1.0),
+    ("log1p_ratio", (-1.0,), INF),
+    ("log1p_ratio", (INF,), 0.0),
+    ("log1p_ratio", (-1.5,), NAN),
+    ("log1p_ratio_drop", (0.0,), 0.5),
+    ("expm1_share", (0.0,), 1.0),
+    ("expm1_share", (INF,), 0.0),
+    ("expm1_share_rest", (0.0,), 0.0),
+    ("expm1_share_rest", (INF,), INF),
     ("exp", (INF,), INF),
     ("exp", (-INF,), 0.0),
     ("expm1", (INF,), INF),
@@ -354,6 +534,31 @@ SPECIAL = [
     ("mulexp", (INF, -INF), NAN),
     ("mulexp", (INF, -5.0), INF),
     ("lgamma", (INF,), INF),
+    ("lgamma", (0.0,), INF),
+    ("lgamma", (-0.5,), NAN),
+    ("digamma", (0.0,), -INF),
+    ("digamma", (INF,), INF),
+    ("digamma", (-0.5,), NAN),
+    ("trigamma", (0.0,), INF),
+    ("trigamma", (INF,), 0.0),
+    ("trigamma", (-0.5,), NAN),
+    ("binet", (0.0, -INF), INF),
+    ("binet", (INF, INF), 0.0),
+    ("binet_slope", (0.0, -INF), 0.5),
+    ("binet_slope", (INF, INF), 0.0),
+    ("binet_curve", (0.0, -INF), 0.0),
+    ("binet_curve", (INF, INF), 0.0),
+    ("share_of_1", (INF,), 0.0),
+    ("excess_share", (INF,), 1.0),
+    ("half_step", (0.0, -INF), INF),
+    ("half_step", (INF, INF), 0.0),
+    ("half_step_slope", (0.0,), 0.5),
+    ("half_step_slope", (INF,), 0.0),
+    ("half_step_curve", (0.0,), 0.0),
+    ("half_step_curve", (INF,), 0.0),
+    ("log_plus", (0.0, 1.0), -INF),
+    ("log_plus", (INF, -1.0), INF),
+    ("log_plus", (-1.0, 0.0), NAN),
     ("log_factorial_excess", (0.0,), 0.0),
     ("deviance", (0.0, 2.5, 0.9), 2.5),
     ("deviance", (0.0, 0.0, -INF), 0.0),
@@ -379,6 +584,11 @@ SPECIAL = [
     ("mills", (-INF,), 0.0),
     ("mills_slope", (INF,), 2.0),
     ("mills_slope", (-INF,), 0.0),
+    ("narrow_mass", (0.0, 0.0), 1.0),
+    ("log_erf_mass", (-INF, INF, INF), 0.0),
+    ("log_erf_mass", (INF, INF, 1.0), -INF),
+    ("log_erf_mass", (1.0, 1.0, 0.0), -INF),
+    ("mass_edge", (-INF, INF, INF), 0.0),
     ("log1mexp", (0.0,), -INF),
     ("log1mexp", (INF,), 0.0),
     ("softplus", (INF,), INF),
@@ -404,6 +614,23 @@ SPECIAL = [
     ("tilt_cumulant", (INF,), -INF),
     ("tilt_mean", (INF,), 0.0),
     ("tilt_variance", (INF,), 0.0),
+    ("log_less", (0.0, 3.0), -INF),
+    ("log_less", (2.0, INF), -INF),
+    ("log_less", (2.0, -INF), INF),
+    ("log_less", (-1.0, 0.0), NAN),
+    ("log_ratio", (2.0, 0.0), INF),
+    ("log_ratio", (0.0, 2.0), -INF),
+    ("log_ratio", (INF, 2.0), INF),
+    ("log_ratio", (3.0, 3.0), 0.0),
+    ("log1p_ratio", (0.0,), 1.0),
+    ("log1p_ratio", (-1.0,), INF),
+    ("log1p_ratio", (INF,), 0.0),
+    ("log1p_ratio", (-1.5,), NAN),
+    ("log1p_ratio_drop", (0.0,), 0.5),
+    ("expm1_share", (0.0,), 1.0),
+    ("expm1_share", (INF,), 0.0),
+    ("expm1_share_rest", (0.0,), 0.0),
+    ("expm1_share_rest", (INF,), INF),
 ]
 
 

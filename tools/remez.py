@@ -135,6 +135,80 @@ BEND_ZERO = mp.findroot(bessel_bend, 1.7)
 
 
 HALF_LN2 = LN2 / 2 * (1 + mp.mpf(2) ** -12)  # the rounding of the reduction may overshoot a little
+HALF = mp.mpf(1) / 2
+
+
+LOG_SQRT_2PI = mp.log(2 * mp.pi) / 2
+
+
+def at_share(function: Callable[[Any], Any], low: Any, scale: Any, end: Any) -> Callable[[Any], Any]:
+    """`function` at the x >= low that u = 1 - 2 scale/(x - low + scale), in [-1, 1], stands for; `end` at infinity."""
+
+    def value(u: Any) -> Any:
+        with mp.workdps(150):
+            x = low + scale * (1 + mp.mpf(u)) / (1 - mp.mpf(u)) if u < 1 else mp.inf
+            return end if x > mp.mpf(10) ** 30 else function(x + mp.mpf(10) ** -40)
+
+    return value
+
+
+def relative(target: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    return lambda x: 1 / target(x)
+
+
+def binet(x: Any) -> Any:
+    return mp.loggamma(x) - (x - HALF) * mp.log(x) + x - LOG_SQRT_2PI
+
+
+def binet_slope(x: Any) -> Any:
+    return x * (mp.log(x) - mp.digamma(x)) - HALF
+
+
+def binet_curve(x: Any) -> Any:
+    return x * (x * mp.psi(1, x) - mp.log(x) + mp.digamma(x) - 1)
+
+
+def half_step(x: Any) -> Any:
+    return mp.loggamma(x) + mp.log(x) / 2 - mp.loggamma(x + HALF)
+
+
+def half_step_slope(x: Any) -> Any:
+    return x * (mp.digamma(x + HALF) - mp.digamma(x)) - HALF
+
+
+def half_step_curve(x: Any) -> Any:
+    """Over x."""
+    return mp.digamma(x) - mp.digamma(x + HALF) + x * (mp.psi(1, x) - mp.psi(1, x + HALF))
+
+
+def stirling_fit(function: Callable[[Any], Any], terms_f32: int, terms_f64: int, note: str) -> Fit:
+    target = at_share(lambda x: (x + mp.mpf("0.75")) * function(x), HALF, mp.mpf("1.25"), mp.mpf(1) / 12)
+    where = f"{note}, times x + 3/4, in u = (x - 7/4)/(x + 3/4) for x >= 1/2"
+    return Fit(target, relative(target), mp.mpf(-1), mp.mpf(1), terms_f32, terms_f64, (), where)
+
+
+def half_step_fit(function: Callable[[Any], Any], low: Any, end: int, terms_f32: int, terms_f64: int, note: str) -> Fit:
+    """Of (x + 1)(function - 1/8), as 1/8 is what is left where x is infinite."""
+    target = at_share(lambda x: (x + 1) * (function(x) - HALF**3), mp.mpf(0), mp.mpf(1), mp.mpf(end) / 8)
+
+    def weight(u: Any) -> Any:
+        share = (1 - u) / 2
+        return share / (HALF**3 + share * target(u))
+
+    where = f"(x + 1) ({note} - 1/8), in u = (x - 1)/(x + 1)"
+    return Fit(target, weight, low, mp.mpf(1), terms_f32, terms_f64, (), where)
+
+
+def small_fit(
+    function: Callable[[Any], Any], size: Callable[[Any], Any], terms_f32: int, terms_f64: int, note: str
+) -> Fit:
+    value, sized = smooth(function), smooth(size)
+    where = f"{note}, in 1/2 - x for 0 <= x <= 1/2"
+    return Fit(
+        lambda t: value(HALF - t), lambda t: 1 / sized(HALF - t), mp.mpf(0), HALF, terms_f32, terms_f64, (), where
+    )
+
+
 FITS = {
     "exp": Fit(mp.exp, lambda r: mp.exp(-r), -HALF_LN2, HALF_LN2, 7, 12, (1.0, 1.0), "exp(r) for |r| <= log(2)/2"),
     "expm1": Fit(
@@ -363,6 +437,36 @@ FITS = {
         "bend(k) (k + 2)^4/(k - k0)",
     ),
     "bend_large": large(lambda k: bessel_bend(k) * (k + 2), lambda k: mp.mpf(7), 14, 39, "bend(k) (k + 2)"),
+    "atanh": Fit(
+        smooth(lambda z: (mp.atanh(mp.sqrt(z)) / mp.sqrt(z) - 1) / z),
+        lambda z: mp.mpf(1),
+        mp.mpf(0),
+        mp.mpf("0.3605"),
+        8,
+        18,
+        (),
+        "(atanh(v)/v - 1)/v^2 in z = v^2 for |v| <= 0.6",
+    ),
+    "coth": Fit(
+        smooth(lambda z: (mp.sqrt(z) / 2 * mp.coth(mp.sqrt(z) / 2) - 1) / z),
+        lambda z: mp.mpf(4),
+        mp.mpf(0),
+        mp.mpf(1),
+        4,
+        9,
+        (),
+        "(x/2 coth(x/2) - 1)/x^2 in z = x^2 for x in [0, 1]",
+    ),
+    "digamma": Fit(
+        smooth(lambda d: mp.digamma(d + 3 * HALF) / (d + 3 * HALF - mp.findroot(mp.digamma, 1.46))),
+        relative(lambda d: mp.mpf(1)),
+        -HALF,
+        HALF,
+        11,
+        22,
+        (),
+        "digamma(3/2 + d)/(3/2 + d - its zero) for |d| <= 1/2",
+    ),
 }
 
 

@@ -32,6 +32,7 @@ def elementwise(law: Law, order: int, data: tuple[Any, ...], params: tuple[Any, 
     inside = np.broadcast_to(law.support.contains(call.operands[0]), call.shape).copy()  # before y is rounded
     with np.errstate(all="ignore"):
         operands = [np.broadcast_to(a.astype(call.dtype), call.shape) for a in call.operands]
+        operands[0] = _within(law, operands[0])
         for index in np.ndindex(call.shape):
             try:
                 results = _element(law, call, [kind(a[index]) for a in operands], settings)
@@ -41,6 +42,15 @@ def elementwise(law: Law, order: int, data: tuple[Any, ...], params: tuple[Any, 
                 values[(slot, *index)] = results[slot] if inside[index] else np.nan
         call.explain(not inside.all(), _weigh(call, values))
         return call.results(_deliver(call, values))
+
+
+def _within(law: Law, y: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
+    """Rounded targets: an open, finite end of the support does not take in what rounds to it."""
+    lower, upper = law.support.bounds(y.dtype.char)
+    low = lower if np.isfinite(law.support.lower) else -np.inf
+    high = upper if np.isfinite(law.support.upper) else np.inf
+    clipped: np.ndarray[Any, Any] = np.clip(y, y.dtype.type(low), y.dtype.type(high))
+    return clipped
 
 
 def _element(law: Law, call: Call, element: list[Any], settings: list[Any]) -> list[Any]:

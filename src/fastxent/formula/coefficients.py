@@ -221,145 +221,6 @@ LOG1MEXP = Poly(
     ),
 )
 
-# exp(r) for |r| <= log(2)/2
-EXP = Poly(
-    f32=_numbers(
-        """
-        0x1.6a4d84p-10 0x1.12398ep-7 0x1.5558bp-5 0x1.555492p-3 0x1.fffffcp-2 0x1p+0 0x1p+0
-        """
-    ),
-    f64=_numbers(
-        """
-        0x1.ada43ab60ac08p-26 0x1.28ae140d8f69ap-22 0x1.71df0d7f4d4b2p-19 0x1.a0199948b2b3cp-16
-        0x1.a01a0135618aap-13 0x1.6c16c1847dc05p-10 0x1.11111111259ap-7 0x1.55555555506a8p-5
-        0x1.5555555555503p-3 0x1.000000000000ap-1 0x1p+0 0x1p+0
-        """
-    ),
-)
-
-# (expm1(r) - r)/r^2 for |r| <= log(2)/2
-EXPM1 = Poly(
-    f32=_numbers(
-        """
-        0x1.9e735ep-13 0x1.6d3a52p-10 0x1.1112d8p-7 0x1.5554f8p-5 0x1.555554p-3 0x1p-1
-        """
-    ),
-    f64=_numbers(
-        """
-        0x1.1f2b90a45b4bp-29 0x1.af5d18113539ep-26 0x1.27e501c91b6ecp-22 0x1.71ddf9376abd5p-19
-        0x1.a01a019a165bap-16 0x1.a01a01af98f07p-13 0x1.6c16c16c1740fp-10 0x1.111111110f71ap-7
-        0x1.5555555555558p-5 0x1.5555555555559p-3 0x1p-1
-        """
-    ),
-)
-
-# (f - log(1 + f))/f^2 for 1 + f in [sqrt(1/2), sqrt(2)]
-LOG = Poly(
-    f32=_numbers(
-        """
-        0x1.38d3c8p-4 -0x1.05698p-3 0x1.0d8584p-3 -0x1.22d7ep-3 0x1.54720ep-3 -0x1.99a026p-3 0x1.000228p-2
-        -0x1.555554p-2 0x1p-1
-        """
-    ),
-    f64=_numbers(
-        """
-        0x1.8dd3f43cdcffep-6 -0x1.d2c4462f1ae5bp-5 0x1.010ae385b93e4p-4 -0x1.bba83f2816a96p-5
-        0x1.b45a5b8fff966p-5 -0x1.dc97c050f1bep-5 0x1.00cfffefb742fp-4 -0x1.116a0d0801731p-4
-        0x1.248943fa2d70ep-4 -0x1.3b0d770e6991ep-4 0x1.5555772102495p-4 -0x1.745d58ed6e859p-4
-        0x1.99999a9d96bbdp-4 -0x1.c71c702d175e1p-4 0x1.fffffff3b3b02p-4 -0x1.249249276001ap-3
-        0x1.555555556b0ecp-3 -0x1.9999999994d52p-3 0x1.ffffffffffe7cp-3 -0x1.555555555556bp-2 0x1p-1
-        """
-    ),
-)
-
-# (t - log(1 + t))/t^2 for t in [0, 1]
-LOG1P_UNIT = Poly(
-    f32=_numbers(
-        """
-        0x1.e1e2fep-9 -0x1.66571p-6 0x1.f30294p-5 -0x1.c38fd4p-4 0x1.3edb52p-3 -0x1.94f9d4p-3 0x1.ff7d5ap-3
-        -0x1.55527ep-2 0x1p-1
-        """
-    ),
-    f64=_numbers(
-        """
-        0x1.247e3a5b7761cp-16 -0x1.b5089b71b35c3p-13 0x1.366f0754f9d39p-10 -0x1.1849a23e4654ep-8
-        0x1.6bb1297a99f77p-7 -0x1.6cbb8a68ebaebp-6 0x1.2a4b488ee22ccp-5 -0x1.a0d1ac06c582ep-5
-        0x1.03f0df1bcdbd9p-4 -0x1.2d8668bb1bb3ap-4 0x1.50c2316b1d404p-4 -0x1.731ff74af7981p-4
-        0x1.9955c9ba548a9p-4 -0x1.c71137b044ce4p-4 0x1.fffe990cc848bp-4 -0x1.249238d36413ep-3
-        0x1.5555544eaf25ep-3 -0x1.9999998f0c7ap-3 0x1.ffffffffc3acp-3 -0x1.55555555550fbp-2 0x1p-1
-        """
-    ),
-)
-
-# (tanh(x)/x - 1)/x^2 in z = x^2 for |x| <= 0.5625
-TANH = Poly(
-    f32=_numbers(
-        """
-        -0x1.94a5b4p-8 0x1.581e3ep-6 -0x1.b906eap-5 0x1.110c62p-3 -0x1.555548p-2
-        """
-    ),
-    f64=_numbers(
-        """
-        -0x1.3da3c3e52fe93p-16 0x1.59a907812f42bp-14 -0x1.e81f69112beb2p-13 0x1.3462eb9fde6fdp-11
-        -0x1.7d8be2f7a62e9p-10 0x1.d6d24e398b6d3p-9 -0x1.226e2d318ba31p-7 0x1.664f484af83cbp-6
-        -0x1.ba1ba1b93e51fp-5 0x1.1111111110367p-3 -0x1.555555555554cp-2
-        """
-    ),
-)
-
-# log Gamma(2 + d)/(d (1 + d)) for d in [-1, 1/2]
-GAMMA = Poly(
-    f32=_numbers(
-        """
-        0x1.fb5b9ep-13 0x1.508adp-13 0x1.5f6f3ep-13 -0x1.18e83p-11 0x1.d280fep-11 -0x1.115d7cp-9 0x1.47e5e8p-8
-        -0x1.95d9ecp-7 0x1.0e0c6cp-5 -0x1.9ae64cp-4 0x1.b0ee6p-2
-        """
-    ),
-    f64=_numbers(
-        """
-        0x1.2e728b80b2bf4p-22 0x1.1fd42b34cd4dcp-20 0x1.982bcda1c8076p-20 0x1.231b3316eca5dp-22
-        -0x1.3c3a2f281306cp-20 -0x1.58b918c24c06fp-20 0x1.419b186199658p-21 -0x1.16bea77661117p-22
-        0x1.0258645ea2946p-19 -0x1.0c367844e5d29p-18 0x1.11eb66620fc78p-17 -0x1.27fb5f85444a8p-16
-        0x1.40483f407c0c5p-15 -0x1.5c8820ea26c3bp-14 0x1.7ed6882e064f8p-13 -0x1.a96a3dda1749fp-12
-        0x1.dfebd20d43145p-11 -0x1.145121f8ca284p-9 0x1.479748515308bp-8 -0x1.95ce223a9e9b4p-7
-        0x1.0e0c9df294334p-5 -0x1.9ae6509ea10abp-4 0x1.b0ee6072093cdp-2
-        """
-    ),
-)
-
-# x (log Gamma(x) - (x - 1/2) log(x) + x - log(2 pi)/2) in z = 1/x^2 for x >= 2.5
-STIRLING = Poly(
-    f32=_numbers(
-        """
-        -0x1.97157ep-12 0x1.94357ap-11 -0x1.6bf50cp-9 0x1.555552p-4
-        """
-    ),
-    f64=_numbers(
-        """
-        0x1.7222a4aa5c47dp+0 -0x1.c51857953de53p+0 0x1.0423a8eec4c09p+0 -0x1.7dc0ff3c720bap-2
-        0x1.a54b551e64535p-4 -0x1.95c5025286ee3p-6 0x1.9510a15694c6bp-8 -0x1.f491f64f16d62p-10
-        0x1.b93825cc4fd3cp-11 -0x1.38131c61ee87dp-11 0x1.a01a00be236b2p-11 -0x1.6c16c16bdb45bp-9
-        0x1.555555555554cp-4
-        """
-    ),
-)
-
-# (atanh(v)/v - 1)/v^2 in z = v^2 for |v| <= 1/2
-DEVIANCE = Poly(
-    f32=_numbers(
-        """
-        0x1.5b16a8p-3 0x1.d0e4aep-5 0x1.de264p-4 0x1.23ac1p-3 0x1.99a14p-3 0x1.55554cp-2
-        """
-    ),
-    f64=_numbers(
-        """
-        0x1.d1c1a2127ca16p-3 -0x1.6069aad1bbbddp-3 0x1.3fbc555030ef5p-3 0x1.b51fe431e2781p-9
-        0x1.d2923d049b427p-5 0x1.a2c544aec88e5p-5 0x1.e34bfdfefc866p-5 0x1.11028d35f494fp-4 0x1.3b147e66c4b42p-4
-        0x1.745d0fc12fbc5p-4 0x1.c71c71f30d27cp-4 0x1.249249244a849p-3 0x1.999999999a041p-3 0x1.5555555555554p-2
-        """
-    ),
-)
-
 # (sin(x)/x - 1)/x^2 in z = x^2 for |x| <= 1.75
 SIN = Poly(
     f32=_numbers(
@@ -627,6 +488,264 @@ CURVATURE_LARGE = Poly(
         -0x1.4a6e4d78e8cfbp+34 0x1.f19ac2bab58f7p+26 0x1.97bc75c269636p+25 0x1.e892d7ecef392p+21
         0x1.092a882d91e7fp+18 0x1.59f578f94ca4cp+14 0x1.202ea9c8fe7aap+11 0x1.27d7bd3fc6b57p+8
         0x1.6871afa27ad6dp+5 0x1.fce222f03c288p+2 0x1.9947a94e0cc99p+0 0x1.71a84839e9289p-2 0x1.0732d9bcf300bp-1
+        """
+    ),
+)
+
+# (atanh(v)/v - 1)/v^2 in z = v^2 for |v| <= 0.6
+ATANH = Poly(
+    f32=_numbers(
+        """
+        0x1.ff9f6cp-3 -0x1.180502p-4 0x1.e93bfap-4 0x1.5920ap-4 0x1.c90c96p-4 0x1.248e38p-3 0x1.99995cp-3
+        0x1.555556p-2
+        """
+    ),
+    f64=_numbers(
+        """
+        0x1.4c030bac3ca89p+0 -0x1.93518942943fep+1 0x1.f4a2658a10ea5p+1 -0x1.772db8f67127p+1
+        0x1.98b87056684cep+0 -0x1.1eeb97d37a293p-1 0x1.aeaebd25bd2b7p-3 0x1.be045518782edp-8
+        0x1.b72ef0e4b64d8p-5 0x1.a91788d30e9b9p-5 0x1.e27179e5725e8p-5 0x1.110c30edf776cp-4 0x1.3b13edb07adf3p-4
+        0x1.745d1545ed8eap-4 0x1.c71c71d1ec5f2p-4 0x1.249249248187bp-3 0x1.9999999999b21p-3 0x1.5555555555555p-2
+        """
+    ),
+)
+
+# (x/2 coth(x/2) - 1)/x^2 in z = x^2 for x in [0, 1]
+COTH = Poly(
+    f32=_numbers(
+        """
+        -0x1.b302eep-21 0x1.158b44p-15 -0x1.6c17d6p-10 0x1.555556p-4
+        """
+    ),
+    f64=_numbers(
+        """
+        -0x1.6a19a6cf0427p-47 -0x1.26e719b7d7f3p-42 0x1.d22753c566914p-37 -0x1.226ef7aa37d12p-31
+        0x1.66a8a94bc9565p-26 -0x1.bbd7788338cb5p-21 0x1.1566abbfa1587p-15 -0x1.6c16c16c16817p-10
+        0x1.5555555555555p-4
+        """
+    ),
+)
+
+# digamma(3/2 + d)/(3/2 + d - its zero) for |d| <= 1/2
+DIGAMMA = Poly(
+    f32=_numbers(
+        """
+        0x1.4d904ep-7 -0x1.021bfap-6 0x1.21d45cp-6 -0x1.ac5772p-6 0x1.4d4b2cp-5 -0x1.fbcc9ap-5 0x1.8523dcp-4
+        -0x1.2fee5p-3 0x1.eca112p-3 -0x1.b1cb62p-2 0x1.e6f0ccp-1
+        """
+    ),
+    f64=_numbers(
+        """
+        -0x1.6a304ecb07bbdp-13 0x1.25ca749a6c9a6p-12 -0x1.3f8e61899fcebp-13 0x1.a6ffdc1c1a237p-13
+        -0x1.f8e328bd1ae1ep-12 0x1.82535f57853dfp-11 -0x1.1015eb6262e6fp-10 0x1.9704e6f0d4d51p-10
+        -0x1.3363ced7ed7dap-9 0x1.cd560637166b7p-9 -0x1.5a074855d97dap-8 0x1.03bf5fadd7937p-7
+        -0x1.86355d6e10931p-7 0x1.25647b9b9969fp-6 -0x1.b9f8b1446dc2cp-6 0x1.4de9a9e8fd888p-5
+        -0x1.fb44202999416p-5 0x1.8512e590a8b9fp-4 -0x1.2feeeb98a7f7ap-3 0x1.eca189b8e6897p-3
+        -0x1.b1cb63005ee96p-2 0x1.e6f0cbb873617p-1
+        """
+    ),
+)
+
+# log Gamma(x) - (x - 1/2) log(x) + x - log(2 pi)/2, times x + 3/4, in u = (x - 7/4)/(x + 3/4) for x >= 1/2
+BINET = Poly(
+    f32=_numbers(
+        """
+        -0x1.37be2cp-18 0x1.7a94e4p-17 -0x1.d634eep-17 0x1.3820a4p-15 -0x1.ddc166p-14 0x1.39c1b2p-12
+        -0x1.9c74ep-11 0x1.15ef7cp-9 -0x1.879d1ep-8 0x1.1a6f52p-6 -0x1.83ba42p-5 0x1.e2b848p-4
+        """
+    ),
+    f64=_numbers(
+        """
+        -0x1.11f59b12ae01ep-37 0x1.1fd4b46cf28cdp-36 -0x1.d9863348a8d5ep-34 0x1.377d316ba3bfep-32
+        -0x1.d9a17c806c135p-34 0x1.b035ba288efc7p-33 -0x1.2f36e7637a30ap-29 0x1.75e6d36f91bcep-28
+        -0x1.6f135097fd44dp-27 0x1.c594d7a9381c8p-26 -0x1.21c4c9e384a48p-24 0x1.695ec7f55e6a9p-23
+        -0x1.bf0a6eab9973bp-22 0x1.173d20419e552p-20 -0x1.60640bae18629p-19 0x1.bbde17ef622ap-18
+        -0x1.1b3b5b4132f18p-16 0x1.6c11e30c59774p-15 -0x1.d62141645484bp-14 0x1.35f240a5643bdp-12
+        -0x1.9cbc453ddad9ep-11 0x1.160fd3d74b4f8p-9 -0x1.879c15b17e418p-8 0x1.1a6eeaea76592p-6
+        -0x1.83ba42cd08643p-5 0x1.e2b8486d86379p-4
+        """
+    ),
+)
+
+# x (log(x) - digamma(x)) - 1/2, times x + 3/4, in u = (x - 7/4)/(x + 3/4) for x >= 1/2
+BINET_SLOPE = Poly(
+    f32=_numbers(
+        """
+        0x1.e987b8p-21 -0x1.6f2ba4p-19 0x1.a70948p-18 -0x1.c6d9d2p-17 0x1.9892aap-15 -0x1.848fc4p-13
+        0x1.e686e8p-12 -0x1.d2521cp-10 0x1.47f1aep-7 -0x1.4e925ep-5 0x1.d99bcap-4
+        """
+    ),
+    f64=_numbers(
+        """
+        0x1.2aea83482cdb2p-37 0x1.a80f64d3feafep-36 0x1.604ef83cc5ae5p-37 -0x1.76e5a82b8a4acp-33
+        -0x1.bcc35d72d7bc1p-33 -0x1.47b5fe941862bp-37 0x1.946e51ba8ac63p-31 -0x1.b00cf08cb3224p-34
+        0x1.97745d0ea3236p-29 -0x1.60ab3efebe72ep-29 0x1.bdec7ad1d1046p-27 -0x1.66d99f47934e1p-25
+        0x1.04eb0bb09cec3p-24 -0x1.466b8b9a8322fp-22 0x1.60786523f0c66p-21 -0x1.cad9ee0173fcp-20
+        0x1.bb70c4f01e96ep-18 -0x1.ea69f4f0ca961p-17 0x1.972929233aad9p-15 -0x1.839b9429391dcp-13
+        0x1.e6944adf6a439p-12 -0x1.d25743982c5b2p-10 0x1.47f19d9a79624p-7 -0x1.4e925c10bea7cp-5
+        0x1.d99bca146db06p-4
+        """
+    ),
+)
+
+# x^2 trigamma(x) - x log(x) + x digamma(x) - x, times x + 3/4, in u = (x - 7/4)/(x + 3/4) for x >= 1/2
+BINET_CURVE = Poly(
+    f32=_numbers(
+        """
+        -0x1.1d32dep-19 0x1.7f9bbcp-18 0x1.7fd07ap-18 0x1.d67402p-17 -0x1.dd5d5cp-14 -0x1.d07fe2p-18
+        -0x1.b7de7cp-12 0x1.1ba2d6p-8 -0x1.794aep-8 -0x1.8d49c6p-6 0x1.c0a048p-4
+        """
+    ),
+    f64=_numbers(
+        """
+        -0x1.42b53f719b313p-34 0x1.e677a4039c299p-33 0x1.7403747871dd9p-31 -0x1.2515f6a327a9cp-30
+        -0x1.2863e22e23c9fp-29 0x1.17fa8fd0151b5p-29 0x1.3706819db6d5ap-29 -0x1.304579bd3f4dfp-28
+        -0x1.d5624859e956dp-31 0x1.5d254dbbd2a91p-27 0x1.c2084aa517362p-27 0x1.e2204483e0569p-28
+        0x1.3bd30cd0feae6p-29 -0x1.19bdabd927751p-24 -0x1.1f891f0fb760ap-23 -0x1.987bd5ac2679cp-22
+        0x1.c25dd6a78af83p-24 0x1.407ef7a2f1bfcp-22 0x1.8ba09e714fc0bp-18 0x1.887c92e0afc8fp-20
+        0x1.ce1148416b4b5p-17 -0x1.cfe8fc3f711f4p-14 -0x1.ca4ce2651e807p-18 -0x1.b8fd882a9d346p-12
+        0x1.1ba2b4e02c796p-8 -0x1.7948aa6aa904fp-8 -0x1.8d49c65edb1ccp-6 0x1.c0a047475c4fcp-4
+        """
+    ),
+)
+
+# log Gamma(1 + x) + x - log(2 pi)/2 + (x + 1/2) log(2), in 1/2 - x for 0 <= x <= 1/2
+BINET_SMALL = Poly(
+    f32=_numbers(
+        """
+        0x1.e2ab6ap-6 -0x1.042d3p-8 0x1.31833p-5 0x1.d195d2p-5 0x1.1b5902p-3 0x1.de9b3p-2 -0x1.bac97cp+0
+        0x1.3a37ap-3
+        """
+    ),
+    f64=_numbers(
+        """
+        0x1.450f41122344p-9 -0x1.76205341a2631p-8 0x1.0478efa5a09aep-7 -0x1.5bf380fc6a5d3p-8
+        0x1.15e7170a5119ap-8 0x1.199fc71add304p-11 0x1.aa415b32c3eddp-9 0x1.411c0469dbf09p-8
+        0x1.1adb67fab3897p-7 0x1.f9c20d810e918p-7 0x1.da5a1f40434bbp-6 0x1.e0f83f20caa5dp-5 0x1.1ae55b1b2f4dp-3
+        0x1.de9e64df1cad4p-2 -0x1.bac98024b07d1p+0 0x1.3a37a020b8c21p-3
+        """
+    ),
+)
+
+# 1/2 - x (digamma(1 + x) + log(2)), in 1/2 - x for 0 <= x <= 1/2
+BINET_SLOPE_SMALL = Poly(
+    f32=_numbers(
+        """
+        -0x1.4024c2p-3 0x1.a28c26p-3 -0x1.c837cep-3 0x1.4c828cp-6 -0x1.f1431ep-4 -0x1.44b808p-3 -0x1.3081f2p-2
+        -0x1.748582p-1 0x1.32711p+0 0x1.14dap-3
+        """
+    ),
+    f64=_numbers(
+        """
+        -0x1.3f1f42f7909e5p-6 0x1.c8d233cfbae6bp-5 -0x1.5f4d33ad74c21p-4 0x1.3607ea2bc12b7p-4
+        -0x1.b160978485377p-5 0x1.1cbee7b57cc14p-6 -0x1.f4b9366c481a2p-7 -0x1.406e1d7ece8bap-7
+        -0x1.25605d659afdfp-6 -0x1.b2c2b4cfc5641p-6 -0x1.4bc5e53af697bp-5 -0x1.ff74944a0820fp-5
+        -0x1.9344777ca696cp-4 -0x1.4cbc2e3606641p-3 -0x1.3019f86d393p-2 -0x1.748862b620cccp-1
+        0x1.3271195c793c6p+0 0x1.14d9ff6d3e01p-3
+        """
+    ),
+)
+
+# x trigamma(1 + x) + digamma(1 + x) + log(2) - 1, in 1/2 - x for 0 <= x <= 1/2
+BINET_CURVE_SMALL = Poly(
+    f32=_numbers(
+        """
+        -0x1.6f2872p-1 0x1.126614p-1 -0x1.23a9dp-1 -0x1.8b2438p-3 -0x1.886dd2p-2 -0x1.f8f378p-2 -0x1.4c97fcp-1
+        -0x1.c82a0cp-1 -0x1.748856p+0 0x1.9388cap-3
+        """
+    ),
+    f64=_numbers(
+        """
+        -0x1.e3f0d93fcd0c8p-3 0x1.7dff29f02454p-1 -0x1.3857285de1105p+0 0x1.32b4d1f9aa1eap+0
+        -0x1.bbac8757c87cbp-1 0x1.936ff418d7a06p-2 -0x1.a43866bbd05a9p-3 -0x1.05f5175de6ec6p-6
+        -0x1.859760b857e26p-4 -0x1.d6646c459613dp-4 -0x1.4425fa9d1ffb3p-3 -0x1.b378f2ce850a4p-3
+        -0x1.22458ba585391p-2 -0x1.7f97d90d2c4b8p-2 -0x1.f8159224e3bdcp-2 -0x1.4cbc2e394d398p-1
+        -0x1.c826f4a4005fap-1 -0x1.748862b620407p+0 0x1.9388cae3c9dc5p-3
+        """
+    ),
+)
+
+# (x + 1) ((x + 1) (log Gamma(x) + log(x)/2 - log Gamma(x + 1/2)) - 1/8), in u = (x - 1)/(x + 1)
+HALF_STEP = Poly(
+    f32=_numbers(
+        """
+        0x1.051e5cp-8 -0x1.36b16ep-6 0x1.4a2f94p-5 -0x1.ba3fb4p-5 0x1.dceebcp-5 -0x1.fdb058p-5 0x1.203ffep-4
+        -0x1.4ffb0cp-4 0x1.8f991p-4 -0x1.e974b8p-4 0x1.3648fap-3 -0x1.8c0e94p-3 0x1.dd72b6p-3
+        """
+    ),
+    f64=_numbers(
+        """
+        -0x1.0bfeb6c8c5bebp-14 0x1.491a51d403addp-11 -0x1.747f58a245f45p-9 0x1.02806c2d87578p-7
+        -0x1.f0099caf09122p-7 0x1.635908d17f9d8p-6 -0x1.9983351cce99cp-6 0x1.a0aad78822efbp-6
+        -0x1.9e53bd2c3e99p-6 0x1.aa8fc65f15fbep-6 -0x1.c3a3bfb319395p-6 0x1.e0c43df8f779cp-6
+        -0x1.ff543d4723d0dp-6 0x1.10860c99d6b07p-5 -0x1.23d41c0a488a4p-5 0x1.3a2630b28e5d7p-5
+        -0x1.5429b6dbe58d9p-5 0x1.72d8d2ac17f04p-5 -0x1.97945138df104p-5 0x1.c4576aaac306dp-5
+        -0x1.fbff6706032f7p-5 0x1.2182ae862a9f7p-4 -0x1.503af5a83dfd9p-4 0x1.8f8e143199592p-4
+        -0x1.e971d940cdb25p-4 0x1.3649035a412b2p-3 -0x1.8c0e97f1e7dedp-3 0x1.dd72b61298323p-3
+        """
+    ),
+)
+
+# (x + 1) ((x + 1) (x digamma(x + 1/2) - x digamma(x) - 1/2) - 1/8), in u = (x - 1)/(x + 1)
+HALF_STEP_SLOPE = Poly(
+    f32=_numbers(
+        """
+        -0x1.d53c36p-19 0x1.18298ap-17 -0x1.56d7acp-17 0x1.cd4212p-15 -0x1.4b23f6p-13 0x1.b3ced8p-12
+        -0x1.860fcep-10 0x1.084baep-8 -0x1.7b5022p-7 0x1.4d221p-5 -0x1.c9c9cap-4 0x1.a37a02p-3
+        """
+    ),
+    f64=_numbers(
+        """
+        0x1.16f61b52ee2a1p-30 0x1.b36f84fd0a746p-30 -0x1.6e8264f18b027p-28 -0x1.3ea80197f573ap-27
+        0x1.69fbed51d3286p-27 0x1.5d4be301fe409p-26 -0x1.c6827903920e4p-27 -0x1.9573afbbc6b29p-26
+        0x1.65c74835ae6bcp-26 0x1.3ae66a2289158p-25 -0x1.1885696f9918fp-28 -0x1.520dabfa6bca1p-26
+        -0x1.48a7c066486bp-24 -0x1.000b187abc463p-24 -0x1.ccd37100f9cddp-22 0x1.e287800ffe47fp-22
+        -0x1.a80b2ff979f7p-20 0x1.ebad0bd5174fbp-18 -0x1.b0044bbe59ab9p-17 0x1.d5de08b049c3bp-15
+        -0x1.479eb52ea0d5cp-13 0x1.b347410ef2e25p-12 -0x1.863129cdc52dbp-10 0x1.084db337bb7bfp-8
+        -0x1.7b4fa1d77b237p-7 0x1.4d22097fffe09p-5 -0x1.c9c9ca7321c13p-4 0x1.a37a020b8c219p-3
+        """
+    ),
+)
+
+# (x + 1) ((x + 1)^2 half_step_curve(x)/x - 1/8), in u = (x - 1)/(x + 1)
+HALF_STEP_CURVE = Poly(
+    f32=_numbers(
+        """
+        -0x1.6b3c48p-16 -0x1.ca8d7cp-16 0x1.319d1ep-18 0x1.be0fbep-13 -0x1.edf64cp-13 0x1.291daep-11
+        -0x1.e4c7eep-10 0x1.24a41ep-8 -0x1.a7079ap-7 0x1.031baap-5 -0x1.2f254ep-4 0x1.944164p-3 -0x1.aa9fdap-2
+        0x1.0af63ap-1
+        """
+    ),
+    f64=_numbers(
+        """
+        0x1.fd6a16f03e658p-30 0x1.c74fb36b3fc43p-28 -0x1.fb25f7797e10ap-30 -0x1.0b9e6bc170e93p-25
+        -0x1.7489283de2f79p-26 0x1.8d2a31b1e8917p-25 0x1.80bfef743fdfbp-25 -0x1.62119d480bd3cp-25
+        -0x1.893a6c06a4134p-26 0x1.bd4aa5287f22p-24 0x1.e5f864a6cda6bp-24 0x1.e200e916cb8c6p-25
+        -0x1.2c2f36f609351p-23 -0x1.0ec471f57765ep-23 -0x1.5ca54a1e62a2fp-20 0x1.1b546966fd1d8p-23
+        -0x1.705e0433ad1ccp-18 0x1.8edf9fa475489p-17 -0x1.b37c917239cd2p-16 0x1.b9a08d57fe198p-14
+        -0x1.c2a6834c2fa03p-13 0x1.626b6b5489fdp-11 -0x1.e60a164a5225p-10 0x1.214e58129d288p-8
+        -0x1.a70860b777651p-7 0x1.0331f4f20ab27p-5 -0x1.2f2531f4a92e7p-4 0x1.9440f7d866e63p-3
+        -0x1.aa9fda3659421p-2 0x1.0af63a542a48fp-1
+        """
+    ),
+)
+
+# log Gamma(1 + x) - log Gamma(x + 1/2) + log(2)/2, in 1/2 - x for 0 <= x <= 1/2
+HALF_STEP_SMALL = Poly(
+    f32=_numbers(
+        """
+        -0x1.87ceeap+0 0x1.ec1cf4p+0 -0x1.769482p+0 0x1.4a8daap-2 -0x1.1cca9cp-2 -0x1.998154p-3 -0x1.0d9dc8p-2
+        -0x1.6b918p-2 -0x1.3a37ap-1 0x1.ce6bb2p-3
+        """
+    ),
+    f64=_numbers(
+        """
+        -0x1.711e5359fcc9ep+4 0x1.78e0c71598a2ep+6 -0x1.6dde886099ac5p+7 0x1.b943a14a4896ep+7
+        -0x1.71095a10598efp+7 0x1.c31e249fdb229p+6 -0x1.a1c25b2983031p+5 0x1.2763106c1a6f4p+4
+        -0x1.4cd76eaab1d2dp+2 0x1.02bfe662dd33cp+0 -0x1.210d7170a2954p-2 -0x1.5b01c22d61025p-4
+        -0x1.f74166b9adc93p-4 -0x1.150225a05f8ebp-3 -0x1.3ba8d378aedcbp-3 -0x1.6d6e5b744ba53p-3
+        -0x1.b1e8362403b9ap-3 -0x1.0cdaa830fa42ep-2 -0x1.6b96676b40491p-2 -0x1.3a37a020b8c27p-1
+        0x1.ce6bb25aa1316p-3
         """
     ),
 )

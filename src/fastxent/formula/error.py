@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from .coefficients import ERF, ERFCX, EXPM1, LOG, LOG1MEXP, MILLS_SLOPE
-from .language import Const, clamp, copysign, exponent, fma, polynomial, pow2, primitive, significand, usual
+from .language import INF, Const, clamp, copysign, exponent, fma, polynomial, pow2, primitive, significand, usual
 from .primitives import (
     FAR,
     GREATEST,
+    LEAST_NORMAL,
+    LIFT,
     LN2_HIGH,
     LN2_LOW,
     LOG2E,
@@ -26,6 +28,7 @@ TWO_OVER_ROOT_PI = Const("0x1.20DD76p0", "0x1.20DD750429B6Dp0")
 MULEXP_SUM_LIMIT = Const(160.0, 1100.0)
 ONE_OVER_ROOT_PI = Const("0x1.20DD76p-1", "0x1.20DD750429B6Dp-1")
 MILLS_LINEAR = Const("0x1.44F924p-1", "0x1.44F923A4AEEDBp-1")  # 9/(8√π)
+LOG_LIFT = Const("0x1.62e430p+4", "0x1.62e42fefa39efp+5")  # of 2^32, 2^64
 NEAR = 0.5  # of the two forms of erf
 
 
@@ -173,3 +176,79 @@ def sigmoid(x: Any) -> Any:
     """1/(1 + e^-x), the logistic function."""
     e = exp(-abs(x))
     return (1 if x >= 0 else e) / (1 + e)
+
+
+@primitive(f32=1.0, f64=1.0)
+def narrow_mass(p: Any, q: Any) -> Any:
+    """The integral of exp(-p·u²)·cosh(√q·u) over u from 0 to 1, for p in [0, 1/16] and q in [0, 1/2].
+
+    By the series of Hermite polynomials that exp(√q·u - p·u²) generates [1]_.
+
+    .. [1] Abramowitz, Stegun, Handbook of Mathematical Functions, 1964, 22.9.17 and 22.7.13.
+    """
+    r = 4 * p * p
+    h2 = q - 2 * p
+    h4 = (q - 10 * p) * h2 - 2 * r
+    h6 = (q - 18 * p) * h4 - 12 * r * h2
+    h8 = (q - 26 * p) * h6 - 30 * r * h4
+    h10 = (q - 34 * p) * h8 - 56 * r * h6
+    h12 = (q - 42 * p) * h10 - 90 * r * h8
+    h14 = (q - 50 * p) * h12 - 132 * r * h10
+    h16 = (q - 58 * p) * h14 - 182 * r * h12
+    rest = h8 / 362880 + (h10 / 39916800 + (h12 / 6227020800 + (h14 / 1307674368000 + h16 / 355687428096000)))
+    return 1 + (h2 / 6 + (h4 / 120 + (h6 / 5040 + rest)))
+
+
+@primitive(f32=4.5, f64=4.5, plain_f32=5.0, plain_f64=5.0)
+def log_erf_mass(a: Any, b: Any, width: Any) -> Any:
+    """log((erf(b) - erf(a))/2): the log of the normal law's mass between √2·a and √2·b; width is b - a > 0.
+
+    Narrow intervals by a series about the middle; others by the tail, from the edge that is nearer to 0.
+    """
+    middle = 0.5 * a + 0.5 * b
+    edge = a if middle >= 0 else -b  # the interval, turned so that the edge nearer to 0 is the lower one
+    other = b if middle >= 0 else -a
+    v = abs(middle) * width
+    narrow = width < 0.5 and v < 0.7
+    half = clamp(0.5 * width, 0, 0.25)
+    short = clamp(v, 0, 0.7)
+    size = abs(edge)
+    scaled = erfcx(size)
+    beyond = 0 if other == INF else erfcx(abs(other)) * exp(-2 * v)
+    tails = gauss(0.5 * (scaled + beyond), size)  # outside an interval about 0
+    reach = erf_near(other) if other < NEAR else 1 - gauss(beyond, size)
+    about = 0.5 * (erf_near(size) + reach) if size < NEAR else 1 - tails
+    between = 0.5 * (scaled - beyond)
+    near = width * ONE_OVER_ROOT_PI * narrow_mass(half * half, short * short)
+    inner = near if narrow else (about if edge < 0 else between)
+    lost = (1 - about) - tails if edge <= -NEAR else 0
+    tiny = inner < LEAST_NORMAL
+    value = log_sum(inner * LIFT if tiny else inner, lost) - (LOG_LIFT if tiny else 0)
+    start = middle if narrow else (0 if edge < 0 else edge)
+    return fma(-start, start, value if inner > 0 else -INF)
+
+
+@primitive(f32=5.5, f64=5.5, plain_f32=6.0, plain_f64=6.0)
+def mass_edge(a: Any, b: Any, width: Any) -> Any:
+    """(2/√π)·exp(-x²)/(erf(b) - erf(a)) at the edge x, a or b, that is nearer to 0; width is b - a > 0.
+
+    At the other edge it is exp(-width·|a + b|) times that.
+    """
+    middle = 0.5 * a + 0.5 * b
+    edge = a if middle >= 0 else -b
+    other = b if middle >= 0 else -a
+    v = abs(middle) * width
+    narrow = width < 0.5 and v < 0.7
+    half = clamp(0.5 * width, 0, 0.25)
+    short = clamp(v, 0, 0.7)
+    size = abs(edge)
+    scaled = erfcx(size)
+    beyond = 0 if other == INF else erfcx(abs(other)) * exp(-2 * v)
+    reach = erf_near(other) if other < NEAR else 1 - gauss(beyond, size)
+    about = (erf_near(size) if size < NEAR else 1 - gauss(scaled, size)) + reach
+    above = gauss(TWO_OVER_ROOT_PI, size) if edge < 0 else TWO_OVER_ROOT_PI
+    below = about if edge < 0 else scaled - beyond
+    square = half * half
+    return (exp(short - square) if narrow else above) / (
+        width * narrow_mass(square, short * short) if narrow else below
+    )

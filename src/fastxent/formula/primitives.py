@@ -33,6 +33,7 @@ LEAST_NORMAL = Const(2.0**-126, 2.0**-1022)
 GREATEST = Const("0x1.FFFFFEp127", "0x1.FFFFFFFFFFFFFp1023")
 
 TAME = Const(87.0, 708.0)  # e^±x and its inverse are normal numbers up to here
+CALM = Const(20.0, 170.0)  # products of four exponentials up to here are normal numbers
 # where exp is 0 and where it is inf, and the same for its product with any number
 EXP_LOW, EXP_HIGH = Const(-104.0, -746.0), Const(89.0, 710.0)
 MULEXP_LIMIT = Const(195.0, 1460.0)
@@ -119,6 +120,19 @@ def log(x: Any) -> Any:
     value = fma(k, LN2_HIGH, f + tail)
     special = -INF if x == 0 else (x if x > 0 else NAN)
     return value if x > 0 and x <= GREATEST else special
+
+
+@primitive(f32=2.5, f64=2.5, plain_f32=3.0, plain_f64=3.0)
+def log_plus(x: Any, c: Any) -> Any:
+    """Log x + c, in ulp of the larger of the sum and log x/8: the part of log x that is exact meets c first."""
+    tiny = x < LEAST_NORMAL
+    lifted = x * LIFT if tiny else x
+    k = exponent(lifted) - (LIFTED if tiny else 0)
+    f = significand(lifted) - 1
+    tail = fma(k, LN2_LOW, -(f * f * polynomial(f, LOG)))
+    value = fma(k, LN2_HIGH, c) + f + tail
+    special = -INF if x == 0 else (x if x > 0 else NAN)
+    return value if x > 0 and x <= GREATEST else special + c
 
 
 @primitive(f32=2.0, f64=2.0, plain_f32=2.5, plain_f64=2.5)

@@ -15,7 +15,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import ClassVar, NamedTuple, TypeGuard
 
-from . import circular, error, gamma, primitives
+from . import circular, error, gamma, primitives, tails
 from .language import MACHINE, NAN, Const, Poly, plan_polynomial
 
 ARITHMETIC = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/"}
@@ -335,7 +335,7 @@ def _primitives(*modules: ModuleType) -> dict[str, Formula]:
     return {f.name: f for m in modules for f in _parse(Path(str(m.__file__)), "primitive", vars(m))}
 
 
-MODULES = (primitives, gamma, error, circular)
+MODULES = (primitives, gamma, error, circular, tails)
 PRIMITIVES = _primitives(*MODULES)
 
 

@@ -143,6 +143,13 @@ def average(values: Array, w: Array) -> float:
     return float(np.clip((w * values).sum(), values.min(), values.max()))
 
 
+def mean_and_deviation(values: Array, w: Array) -> tuple[float, float]:
+    """The mean and the standard deviation by weights that sum to 1."""
+    centre = average(values, w)
+    centre += average(values - centre, w)  # again, without the rounding of a long sum
+    return centre, float(np.sqrt(average((values - centre) ** 2, w)))
+
+
 def weighted_median(values: Array, w: Array) -> float:
     """The lower median by weights that sum to 1."""
     order = np.argsort(values, kind="stable")

@@ -101,6 +101,15 @@ class Distribution:
         operands = (*operands[:n], *self._to_logs(operands[n:]))
         return finished(own(*operands), operands, dtype)
 
+    @np.errstate(all="ignore")
+    def _accumulate(self, name: str, x: ArrayLike, params: tuple[ArrayLike, ...], named: dict[str, ArrayLike]) -> Any:
+        """`cdf` or `sf`: none or all at an infinite x, whatever the parameters."""
+        own = self._own(name)
+        (place, *others), dtype = self._operands(params, named, x=checked("x", x).astype(np.float64))
+        logs = self._to_logs(others)
+        share = np.where(np.isinf(place), (place > 0) == (name == "cdf"), own(place, *logs))
+        return finished(share, (place, *logs), dtype)
+
     def mean(self, *params: ArrayLike, **named: ArrayLike) -> Any:
         """Expected value.
 
@@ -165,7 +174,7 @@ class Distribution:
         >>> print(fx.Exponential().cdf(0.0, 1.0), fx.Laplace().cdf([-1.0, 1.0], 1.0, 0.0)[1])
         0.0 0.5
         """
-        return self._decode("cdf", params, named, x=checked("x", x).astype(np.float64))
+        return self._accumulate("cdf", x, params, named)
 
     def sf(self, x: ArrayLike, *params: ArrayLike, **named: ArrayLike) -> Any:
         """Probability of a value beyond x: 1 - cdf, without its cancellation; as `cdf`.
@@ -176,7 +185,7 @@ class Distribution:
         >>> print(fx.Laplace().sf([-1.0, 1.0], 1.0, 0.0)[1])
         0.5
         """
-        return self._decode("sf", params, named, x=checked("x", x).astype(np.float64))
+        return self._accumulate("sf", x, params, named)
 
     def quantile(self, p: ArrayLike, *params: ArrayLike, **named: ArrayLike) -> Any:
         """Smallest value of the support up to which lies a probability of p, or more.

@@ -40,14 +40,20 @@ class LocationScale(Law):
     _centre_and_spread: Callable[[Array, Array], tuple[float, float]]
 
     def __init__(self, scale: float | None = None, link: Link = "log") -> None:
+        self._set_up(scale, link)
+
+    def _set_up(self, scale: float | None, link: Link, shape: tuple[float, ...] = (), **settings: float) -> None:
+        """Take the law's settings, those of its own first; `shape` is what the formulas take after all else."""
         scale = positive("scale", scale)
-        self._set(scale=scale, link=link)
+        self._set(**settings, scale=scale, link=link)
         norm = (self._log_norm,) if self._log_norm else ()
         if scale is None:
-            self._use(self._formulas[0], ("loc", "log_scale"), *norm, free=(0.0,) * len(norm), link=link)
+            names, given, free = ("loc", "log_scale"), norm, (0.0,) * len(norm)
+            self._use(self._formulas[0], names, *given, *shape, free=(*free, *shape), link=link)
         else:
             inverse, log_norm = 1 / scale, math.log(scale) + self._log_norm
-            self._use(self._formulas[1], ("loc",), inverse, log_norm, free=(inverse, 0.0), link=link)
+            free = (inverse, 0.0, *shape)
+            self._use(self._formulas[1], ("loc",), inverse, log_norm, *shape, free=free, link=link)
 
     def _place(self, z: Array, loc: Array, log_scale: Any = None) -> Array:
         """The value loc + s·z; an infinite z is an end of the support, whatever the parameters."""
@@ -65,8 +71,7 @@ class LocationScale(Law):
         return self._place(np.full_like(loc, self._standard_mode), loc, *scale)
 
     def _variance(self, loc: Array, *scale: Array) -> Array:
-        square = np.exp(2 * scale[0]) if scale else self._fixed(loc) ** 2
-        return np.where(np.isfinite(loc), self._standard_variance * square, np.nan)
+        return self._standard_variance * (np.exp(2 * scale[0]) if scale else self._fixed(loc) ** 2)
 
     def _fixed(self, loc: Array) -> Array:
         return np.full_like(loc, self.scale)

@@ -97,7 +97,8 @@ class Logistic(SmoothLocationScale):
 
     def _standard_cdf(self, z: Array) -> Array:
         e = np.exp(-np.abs(z))
-        p: Array = np.where(z < 0, e, 1.0) / (1 + e)
+        tail = e / (1 + e)
+        p: Array = np.where(z < 0, tail, 1 - tail)
         return p
 
     def _standard_sf(self, z: Array) -> Array:

@@ -9,7 +9,7 @@ import numpy as np
 
 from fastxent.formula import INF, TAME, formula, mul0, mulexp, stage, usual
 
-from ._decode import average, scipy_special
+from ._decode import mean_and_deviation, scipy_special
 from ._location_scale import LocationScale
 
 if TYPE_CHECKING:
@@ -95,6 +95,4 @@ class Normal(LocationScale):
         return rng.standard_normal(shape)
 
     def _centre_and_spread(self, values: Array, w: Array) -> tuple[float, float]:
-        centre = average(values, w)
-        centre += average(values - centre, w)  # again, without the rounding of a long sum
-        return centre, math.sqrt(average((values - centre) ** 2, w))
+        return mean_and_deviation(values, w)

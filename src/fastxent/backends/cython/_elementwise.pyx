@@ -374,7 +374,9 @@ cdef int _pass(Call call, object find, _Settings settings, object reduced, list 
         describe(&plan.in_[i], call.operands[i], nd)
     plan.lower, plan.upper = call.law.support.bounds(call.dtype.char)
     if not is_f64 and plan.in_[0].dtype == FX_F64:
-        plan.lower, plan.upper = -np.inf, np.inf  # what is outside comes as nan
+        # what is outside comes as nan; what is inside stays there when it is rounded
+        plan.lower = plan.lower if np.isfinite(call.law.support.lower) else -np.inf
+        plan.upper = plan.upper if np.isfinite(call.law.support.upper) else np.inf
         plan.wide_lower, plan.wide_upper = call.law.support.bounds("d")
     if call.weight is not None:
         describe(&plan.weight, call.weight, nd)

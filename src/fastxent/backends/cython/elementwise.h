@@ -82,6 +82,12 @@ static const T *FX(fx_operand)(FX(fx_state) *s, const fx_array *a, T *buffer, pt
     return buffer; /* constants were filled in when the job began */
 }
 
+/* A target inside the support, rounded: an open end does not take in what rounds to it. */
+static T FX(fx_rounded)(const fx_plan *p, double y) {
+    const T lower = (T)p->lower, upper = (T)p->upper, value = (T)y;
+    return value < lower ? lower : value > upper ? upper : value;
+}
+
 /* Targets wider than T are judged before they are rounded: those outside the support become nan. */
 static const T *FX(fx_targets)(FX(fx_state) *s, ptrdiff_t first, ptrdiff_t n) {
     const fx_plan *p = s->plan;
@@ -89,7 +95,7 @@ static const T *FX(fx_targets)(FX(fx_state) *s, ptrdiff_t first, ptrdiff_t n) {
     if (FX_IS_F64 || p->in[0].dtype != FX_F64) return FX(fx_operand)(s, &p->in[0], s->in[0], first, n);
     fx_gather(&p->space, &p->in[0], first, n, wide, 1);
     for (ptrdiff_t i = 0; i < n; i++)
-        s->in[0][i] = wide[i] >= p->wide_lower && wide[i] <= p->wide_upper ? (T)wide[i] : (T)NAN;
+        s->in[0][i] = wide[i] >= p->wide_lower && wide[i] <= p->wide_upper ? FX(fx_rounded)(p, wide[i]) : (T)NAN;
     return s->in[0];
 }
 
