@@ -125,7 +125,7 @@ def log_i0e(k: Any, log_k: Any) -> Any:
     return small if k < 1.5 else fma(-0.5, log_k, middle if k < 8 else large)
 
 
-@primitive(f32=4.0, f64=4.0)
+@primitive(f32=2.0, f64=2.0, plain_f32=2.5, plain_f64=2.5)
 def bessel_pull(k: Any) -> Any:
     """k·(1 - I1(k)/I0(k)) for k >= 0: what log(I0(k)/e^k) loses with log k; 1/2 for large k."""
     v = 1 / (k + 2)
@@ -141,14 +141,13 @@ def bessel_ratio(k: Any) -> Any:
     return k * polynomial(k * k, RATIO_SMALL) if k < 1.5 else 1 - v * scaled
 
 
-@primitive(f32=4.0, f64=4.0)
+@primitive(f32=8.0, f64=8.0, plain_f32=12.0, plain_f64=12.0)
 def bessel_bend(k: Any) -> Any:
     """`bessel_curvature` - `bessel_pull`, the second derivative of log(I0(k)/e^k) by log k: about -k, then 1/(8k)."""
     v = 1 / (k + 2)
     apart = (k - BEND_ZERO) - BEND_ZERO_LOW
     small = k * (apart * polynomial(k - 0.75, BEND_SMALL))
-    square = v * v
-    middle = apart * (square * square) * polynomial(v - 0.1875, BEND_MIDDLE)
+    middle = apart * (v * v) * polynomial(v - 0.1875, BEND_MIDDLE)
     large = v * polynomial(v - 0.046875, BEND_LARGE)
     return small if k < 1.5 else (middle if k < 8 else large)
 
