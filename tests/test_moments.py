@@ -214,7 +214,7 @@ def assert_ends(inst: Instance, params: Any) -> None:
 @np.errstate(under="ignore")
 def few_floats_away(x: Array, n: int) -> Array:
     with leniently():
-        return x + n * np.spacing(np.where(np.isfinite(x), x, 0.0))
+        return x + n * np.spacing(np.where(np.isfinite(x), abs(x), 0.0))
 
 
 @each_having("quantile", "cdf", "sf", among=CONTINUOUS)

@@ -104,9 +104,14 @@ def bessel_curvature(k: Any) -> Any:
         return k * k * (1 - ratio / k - ratio**2) if k else k
 
 
-def bessel_gap(k: Any) -> Any:
+def bessel_pull(k: Any) -> Any:
     with mp.workprec(mp.prec + 2 * abs(mp.frexp(k)[1])):
-        return 1 - bessel_ratio(k)
+        return k * (1 - bessel_ratio(k))
+
+
+def bessel_bend(k: Any) -> Any:
+    with mp.workprec(mp.prec + 6 * abs(mp.frexp(k)[1])):
+        return bessel_curvature(k) - bessel_pull(k)
 
 
 def tilt_cumulant(x: Any) -> Any:
@@ -197,7 +202,8 @@ TEXTBOOK: dict[str, Callable[..., Any]] = {
     "sin": mp.sin,
     "cos": mp.cos,
     "log_i0e": log_i0e,
-    "bessel_gap": bessel_gap,
+    "bessel_bend": bessel_bend,
+    "bessel_pull": bessel_pull,
     "bessel_ratio": bessel_ratio,
     "bessel_curvature": bessel_curvature,
     "log_cosh": lambda x: mp.log1p(2 * mp.sinh(x / 2) ** 2),
@@ -412,13 +418,16 @@ class Draw:
         columns = [[x, tail, k] for k in (np.rint(turns), np.rint(turns + 0.5) - 0.5)]
         return tuple(np.concatenate(c) for c in zip(*columns, strict=True))
 
-    def _bessel_gap(self) -> Any:
+    def _bessel_ratio(self) -> Any:
         return np.concatenate([self.positive, self.edge, self.near(1.5), self.near(8), self.uniform(0, 20), [0.0]])
 
-    _bessel_ratio = _bessel_curvature = _bessel_gap
+    _bessel_pull = _bessel_curvature = _bessel_ratio
+
+    def _bessel_bend(self) -> Any:
+        return np.concatenate([self._bessel_ratio(), self.near(1.70237994487876)])
 
     def _log_i0e(self) -> Any:
-        k = self._bessel_gap().astype(self.dtype)
+        k = self._bessel_ratio().astype(self.dtype)
         with np.errstate(divide="ignore"):
             return k, np.log(k)
 
@@ -627,8 +636,9 @@ SPECIAL = [
     ("cos", (0.0,), 1.0),
     ("log_i0e", (0.0, -INF), 0.0),
     ("log_i0e", (INF, INF), -INF),
-    ("bessel_gap", (0.0,), 1.0),
-    ("bessel_gap", (INF,), 0.0),
+    ("bessel_pull", (0.0,), 0.0),
+    ("bessel_bend", (0.0,), 0.0),
+    ("bessel_bend", (INF,), 0.0),
     ("bessel_ratio", (INF,), 1.0),
     ("bessel_curvature", (0.0,), 0.0),
     ("log_cosh", (INF,), INF),

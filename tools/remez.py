@@ -218,6 +218,25 @@ def small_fit(
     )
 
 
+def middle(f: Callable[[Any], Any], weight: Callable[[Any], Any], f32: int, f64: int, note: str) -> Fit:
+    low, high = mp.mpf("0.1") - MIDDLE, 2 / mp.mpf(7) - MIDDLE
+    note += " in 1/(k + 2) - 3/16 for 1.5 <= k <= 8"
+    return Fit(bessel(f, MIDDLE), bessel(weight, MIDDLE), low, high, f32, f64, (), note)
+
+
+def large(f: Callable[[Any], Any], weight: Callable[[Any], Any], f32: int, f64: int, note: str) -> Fit:
+    low, high = -mp.mpf(LARGE), mp.mpf("0.1") - LARGE
+    note += " in 1/(k + 2) - 3/64 for k >= 8"
+    return Fit(bessel(f, LARGE), bessel(weight, LARGE), low, high, f32, f64, (), note)
+
+
+def bessel_bend(k: Any) -> Any:
+    return bessel_curvature(k) - k * (1 - ratio(k))
+
+
+BEND_ZERO = mp.findroot(bessel_bend, 1.7)
+
+
 FITS = {
     "exp": Fit(mp.exp, lambda r: mp.exp(-r), -HALF_LN2, HALF_LN2, 7, 12, (1.0, 1.0), "exp(r) for |r| <= log(2)/2"),
     "expm1": Fit(
@@ -503,6 +522,16 @@ FITS = {
     "binet_drop": drop_fit(binet_fall, 13, 26, "log Gamma(x) - (x - 1/2) log(x) + x"),
     "binet_slope_drop": drop_fit(binet_slope_fall, 12, 28, "x (log(x) - digamma(x))"),
     "binet_curve_drop": drop_fit(binet_curve_fall, 13, 29, "x^2 trigamma(x) - x log(x) + x digamma(x) - x"),
+    "bend_small": Fit(
+        smooth(lambda d: bessel_bend(d + 0.75) / ((d + 0.75) * (d + 0.75 - BEND_ZERO))),
+        lambda d: mp.mpf(4),
+        mp.mpf(-0.75),
+        mp.mpf(0.75),
+        11,
+        22,
+        (),
+        "bend(k)/(k (k - k0)) in k - 3/4 for k <= 1.5; bend(k) is the second derivative of log(I0(k)/e^k) by log(k)",
+    ),
 }
 
 

@@ -2,8 +2,9 @@
 
 from .circular import (
     TILTED,
+    bessel_bend,
     bessel_curvature,
-    bessel_gap,
+    bessel_pull,
     bessel_ratio,
     cos,
     cos_sum,
@@ -108,8 +109,9 @@ __all__ = [
     "VAST",
     "Const",
     "Refused",
+    "bessel_bend",
     "bessel_curvature",
-    "bessel_gap",
+    "bessel_pull",
     "bessel_ratio",
     "binet",
     "binet_curve",

@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from .coefficients import (
+    BEND_LARGE,
+    BEND_MIDDLE,
+    BEND_SMALL,
     CURVATURE_LARGE,
     CURVATURE_MIDDLE,
     CURVATURE_SMALL,
@@ -39,6 +42,9 @@ PI_6 = Const("0x1.313198p-60", "0x1.48127044533e6p-129")
 STEP, INVERSE_STEP = Const(2.0**11, 2.0**25), Const(2.0**-11, 2.0**-25)
 NEAR_ANGLE = Const(48.0, 12864.0)
 GREATEST_ANGLE = Const(2.0**21, 2.0**50)  # from where on neighbouring numbers lie a quarter of a radian apart
+
+BEND_ZERO = Const("0x1.b3cf2cp+0", "0x1.b3cf2c0c9edddp+0")  # where `bessel_bend` vanishes, in two parts
+BEND_ZERO_LOW = Const("0x1.93dbbap-29", "-0x1.af971d2d13d1cp-57")
 
 TILTED = 4.0  # where the primitives `tilt_…` change their meaning
 
@@ -119,19 +125,31 @@ def log_i0e(k: Any, log_k: Any) -> Any:
     return small if k < 1.5 else fma(-0.5, log_k, middle if k < 8 else large)
 
 
-@primitive(f32=3.5, f64=3.5)
-def bessel_gap(k: Any) -> Any:
-    """1 - I1(k)/I0(k) for k >= 0."""
+@primitive(f32=2.0, f64=2.0, plain_f32=2.5, plain_f64=2.5)
+def bessel_pull(k: Any) -> Any:
+    """k·(1 - I1(k)/I0(k)) for k >= 0: what log(I0(k)/e^k) loses with log k; 1/2 for large k."""
     v = 1 / (k + 2)
-    middle = v * polynomial(v - 0.1875, RATIO_MIDDLE)
-    large = v * polynomial(v - 0.046875, RATIO_LARGE)
-    return fma(-k, polynomial(k * k, RATIO_SMALL), 1) if k < 1.5 else (middle if k < 8 else large)
+    scaled = polynomial(v - 0.1875, RATIO_MIDDLE) if k < 8 else polynomial(v - 0.046875, RATIO_LARGE)
+    return k * fma(-k, polynomial(k * k, RATIO_SMALL), 1) if k < 1.5 else scaled * (1 - 2 * v)
 
 
 @primitive(f32=2.0, f64=2.0, plain_f32=2.5, plain_f64=2.5)
 def bessel_ratio(k: Any) -> Any:
     """I1(k)/I0(k) for k >= 0."""
-    return k * polynomial(k * k, RATIO_SMALL) if k < 1.5 else 1 - bessel_gap(k)
+    v = 1 / (k + 2)
+    scaled = polynomial(v - 0.1875, RATIO_MIDDLE) if k < 8 else polynomial(v - 0.046875, RATIO_LARGE)
+    return k * polynomial(k * k, RATIO_SMALL) if k < 1.5 else 1 - v * scaled
+
+
+@primitive(f32=8.0, f64=8.0, plain_f32=12.0, plain_f64=12.0)
+def bessel_bend(k: Any) -> Any:
+    """`bessel_curvature` - `bessel_pull`, the second derivative of log(I0(k)/e^k) by log k: about -k, then 1/(8k)."""
+    v = 1 / (k + 2)
+    apart = (k - BEND_ZERO) - BEND_ZERO_LOW
+    small = k * (apart * polynomial(k - 0.75, BEND_SMALL))
+    middle = apart * (v * v) * polynomial(v - 0.1875, BEND_MIDDLE)
+    large = v * polynomial(v - 0.046875, BEND_LARGE)
+    return small if k < 1.5 else (middle if k < 8 else large)
 
 
 @primitive(f32=2.5, f64=2.5)
