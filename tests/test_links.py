@@ -270,6 +270,35 @@ def test_the_reference_backend_agrees(inst: Instance, kind: str, dtype: str, rng
 
 
 @each_linkable
+@pytest.mark.parametrize("dtype", DTYPES)
+def test_far_to_the_left_softplus_is_the_exponential(inst: Instance, dtype: str, rng: np.random.Generator) -> None:
+    """To the last bit, at infinity as well: nothing underflows in between."""
+    law = relinked(inst.law, "softplus")
+    raw = np.array([-750.0, -1e4, -1e30, -INF]).astype(dtype)
+    y, params = inst.y(rng, (4,)), list(inst.params(rng, (4,), dtype=dtype))
+    for i in positive(inst.law.params):
+        params[i] = raw
+    for curvature, backend in itertools.product(("observed", "fisher"), ("cython", "reference")):
+        options = {"reduction": "none", "curvature": curvature, "backend": backend}
+        got, want = law.nll_grad_hess(y, *params, **options), inst.law.nll_grad_hess(y, *params, **options)
+        for g, w in zip(flat(got), flat(want), strict=True):
+            np.testing.assert_array_equal(g, w)
+
+
+@each_linkable
+def test_far_to_the_right_softplus_is_the_identity(inst: Instance, rng: np.random.Generator) -> None:
+    one, other = (relinked(inst.law, kind) for kind in ("softplus", "identity"))
+    raw = np.array([40.0, 60.0, 150.0, 400.0, 1e3])
+    y, params = inst.y(rng, (5,)), list(inst.params(rng, (5,)))
+    for i in positive(inst.law.params):
+        params[i] = raw
+    for curvature in ("observed", "fisher"):
+        got, want = (flat(law.nll_grad_hess(y, *params, reduction="none", curvature=curvature)) for law in (one, other))
+        for g, w in zip(got, want, strict=True):
+            np.testing.assert_allclose(g[np.isfinite(w)], w[np.isfinite(w)], rtol=1e-9)
+
+
+@each_linkable
 @each_kind
 def test_methods_under_links(inst: Instance, kind: str, rng: np.random.Generator) -> None:
     """Moments, probabilities, samples and information are those of the law at the parameters that a link makes."""

@@ -49,7 +49,8 @@ def _within(law: Law, y: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
     lower, upper = law.support.bounds(y.dtype.char)
     low = lower if np.isfinite(law.support.lower) else -np.inf
     high = upper if np.isfinite(law.support.upper) else np.inf
-    return np.clip(y, y.dtype.type(low), y.dtype.type(high))
+    clipped: np.ndarray[Any, Any] = np.clip(y, y.dtype.type(low), y.dtype.type(high))
+    return clipped
 
 
 def _element(law: Law, call: Call, element: list[Any], settings: list[Any]) -> list[Any]:

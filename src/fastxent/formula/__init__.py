@@ -16,6 +16,7 @@ from .circular import (
     tilt_variance,
 )
 from .error import (
+    LOG_LIFT,
     erf,
     erfc,
     erfcx,
@@ -61,8 +62,10 @@ from .language import (
     usual,
 )
 from .primitives import (
+    CALM,
     GREATEST,
     LEAST_NORMAL,
+    LIFT,
     TAME,
     exp,
     exp_twin,
@@ -91,9 +94,12 @@ from .tails import (
 )
 
 __all__ = [
+    "CALM",
     "GREATEST",
     "INF",
     "LEAST_NORMAL",
+    "LIFT",
+    "LOG_LIFT",
     "NAN",
     "SPARE",
     "TAME",

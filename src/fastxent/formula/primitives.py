@@ -33,6 +33,7 @@ LEAST_NORMAL = Const(2.0**-126, 2.0**-1022)
 GREATEST = Const("0x1.FFFFFEp127", "0x1.FFFFFFFFFFFFFp1023")
 
 TAME = Const(87.0, 708.0)  # e^±x and its inverse are normal numbers up to here
+CALM = Const(20.0, 170.0)  # products of four exponentials up to here are normal numbers
 # where exp is 0 and where it is inf, and the same for its product with any number
 EXP_LOW, EXP_HIGH = Const(-104.0, -746.0), Const(89.0, 710.0)
 MULEXP_LIMIT = Const(195.0, 1460.0)

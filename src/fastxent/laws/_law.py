@@ -62,7 +62,8 @@ class Law(Distribution):
 
     Positive parameters come in as logs; a law's ``link`` may choose ``"softplus"`` or ``"identity"`` instead, for all
     of them or by name (``link={"scale": "softplus"}``). Such a parameter drops the ``log_`` of its name. Under the
-    identity, a negative one gives nan.
+    identity, a negative one gives nan. Derivatives come by the chain rule from those for the log: at 0 or infinity,
+    0 times infinity is nan.
 
     ``mean``, ``mode``, ``variance``, ``cdf``, ``sf``, ``quantile``, ``sample`` and ``fisher`` take the parameters as a
     loss does, and these alone choose the dtype of what is returned: float64, or float32 (also for half precision);

@@ -98,7 +98,8 @@ class Logistic(SmoothLocationScale):
     def _standard_cdf(self, z: Array) -> Array:
         e = np.exp(-np.abs(z))
         tail = e / (1 + e)
-        return np.where(z < 0, tail, 1 - tail)
+        p: Array = np.where(z < 0, tail, 1 - tail)
+        return p
 
     def _standard_sf(self, z: Array) -> Array:
         return self._standard_cdf(-z)
