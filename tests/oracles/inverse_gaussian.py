@@ -75,7 +75,7 @@ def means(draw: Draw) -> Iterator[Point]:
 
 
 class Frozen:
-    """SciPy's distribution, whose quantiles are wrong next to 1: from above, they are right."""
+    """SciPy's distribution; its quantiles are wrong next to 1, so its distribution function is bisected."""
 
     def __init__(self, mean: Any, shape: Any) -> None:
         self.scipy = stats.invgauss(mean / shape, scale=shape)
@@ -84,7 +84,15 @@ class Frozen:
         return getattr(self.__dict__["scipy"], name)
 
     def ppf(self, p: Any) -> Any:
-        return np.where(p < 0.9, self.scipy.ppf(p), self.scipy.isf(1 - p))
+        p = p + 0.0 * self.scipy.mean()
+        low, high = np.full_like(p, -200.0), np.full_like(p, 200.0)  # logs
+        with np.errstate(all="ignore"):
+            for _ in range(100):
+                middle = (low + high) / 2
+                x = np.exp(middle)
+                more = np.where(p < 0.5, self.scipy.cdf(x) < p, self.scipy.sf(x) > 1 - p)
+                low, high = np.where(more, middle, low), np.where(more, high, middle)
+        return np.exp(low)
 
 
 def _instance(law: Any) -> Instance:
