@@ -212,20 +212,13 @@ TEXTBOOK: dict[str, Callable[..., Any]] = {
     "tilt_variance": tilt_variance,
 }
 
-# bits that a difference of huge terms needs more, for each doubling of its first argument
-GAMMA_DIGITS = {"binet_curve": 4, "half_step_curve": 4}
-GAMMA_DIGITS |= dict.fromkeys(("log_factorial_excess", "binet", "binet_slope", "half_step", "half_step_slope"), 2)
 # bits that a difference of nearly equal terms needs more, for each doubling or halving of its first argument
-DIGITS = {"binet_curve": 4, "half_step_curve": 4}
-DIGITS |= {"binet_drop": 4, "split_excess": 3, "log_factorial_below": 2}
-DIGITS |= dict.fromkeys(
-    ("log1p_excess_unit", "log_factorial_excess", "binet", "binet_slope", "half_step", "half_step_slope"), 2
-# bits that a difference of nearly equal terms needs more, for each doubling or halving of its first argument
-DIGITS = {"binet_curve": 4, "half_step_curve": 4}
+DIGITS = {"binet_curve": 4, "half_step_curve": 4, "binet_drop": 4, "split_excess": 3}
 DIGITS |= dict.fromkeys(
     (
         "log1p_excess_unit",
         "log_factorial_excess",
+        "log_factorial_below",
         "binet",
         "binet_slope",
         "half_step",
@@ -307,8 +300,6 @@ class Draw:
         c = self.signed(10.0 ** self.uniform(-6, 3, len(x) // 2 + 1))[: len(x)]
         c = self.rng.permutation(c)
         return np.concatenate([x, x]), np.concatenate([c, -np.log(x) * (1 + 0.01 * c / (1 + abs(c)))])
-
-    _log1p_excess_unit = _log1p_unit
 
     def _lgamma(self) -> Any:
         small = self.positive[self.positive < 1e30]
