@@ -430,11 +430,11 @@ FITS = {
         "bend(k)/(k (k - k0)) in k - 3/4 for k <= 1.5; bend(k) is the second derivative of log(I0(k)/e^k) by log(k)",
     ),
     "bend_middle": middle(
-        lambda k: bessel_bend(k) * (k + 2) ** 2 / (k - BEND_ZERO),
-        lambda k: (k - BEND_ZERO) / (bessel_bend(k) * (k + 2) ** 2),
-        17,
+        lambda k: bessel_bend(k) * (k + 2) ** 4 / (k - BEND_ZERO),
+        lambda k: (k - BEND_ZERO) / (bessel_bend(k) * (k + 2) ** 4),
+        16,
         32,
-        "bend(k) (k + 2)^2/(k - k0)",
+        "bend(k) (k + 2)^4/(k - k0)",
     ),
     "bend_large": large(lambda k: bessel_bend(k) * (k + 2), lambda k: mp.mpf(7), 14, 39, "bend(k) (k + 2)"),
     "atanh": Fit(
