@@ -141,13 +141,16 @@ def bessel_ratio(k: Any) -> Any:
     return k * polynomial(k * k, RATIO_SMALL) if k < 1.5 else 1 - v * scaled
 
 
-@primitive(f32=8.0, f64=8.0, plain_f32=12.0, plain_f64=12.0)
+@primitive(f32=5.5, f64=5.5, plain_f32=6.0, plain_f64=6.0)
 def bessel_bend(k: Any) -> Any:
     """`bessel_curvature` - `bessel_pull`, the second derivative of log(I0(k)/e^k) by log k: about -k, then 1/(8k)."""
-    v = 1 / (k + 2)
+    shifted = k + 2
+    v = 1 / shifted
     apart = (k - BEND_ZERO) - BEND_ZERO_LOW
     small = k * (apart * polynomial(k - 0.75, BEND_SMALL))
-    middle = apart * (v * v) * polynomial(v - 0.1875, BEND_MIDDLE)
+    lost = k - (shifted - 2)  # its fourth power would count that four times
+    square = shifted * shifted
+    middle = apart * fma(-4 * lost, v, 1) * polynomial(v - 0.1875, BEND_MIDDLE) / (square * square)
     large = v * polynomial(v - 0.046875, BEND_LARGE)
     return small if k < 1.5 else (middle if k < 8 else large)
 

@@ -836,25 +836,25 @@ BEND_SMALL = Poly(
     ),
 )
 
-# bend(k) (k + 2)^2/(k - k0) in 1/(k + 2) - 3/16 for 1.5 <= k <= 8
+# bend(k) (k + 2)^4/(k - k0) in 1/(k + 2) - 3/16 for 1.5 <= k <= 8
 BEND_MIDDLE = Poly(
     f32=_numbers(
         """
-        0x1.6a3a2p+41 0x1.2bc92ep+39 -0x1.65d90ap+36 -0x1.10b13ep+36 0x1.4d327cp+33 0x1.0c518cp+30
-        -0x1.bf22d6p+28 0x1.9a35aep+25 0x1.6bab52p+22 -0x1.5a3bdap+21 0x1.b2e04ap+16 0x1.1b534ap+16
-        -0x1.485748p+12 -0x1.737d88p+10 0x1.8c1d34p+5 0x1.767168p+4 0x1.8a007p+0
+        -0x1.8c4e0cp+46 0x1.30002ep+44 0x1.ef918p+40 -0x1.7b9146p+39 0x1.91a53ap+35 0x1.c9e94p+32
+        -0x1.3e4c1ap+31 0x1.53683p+28 0x1.16a70cp+23 -0x1.3d3c6ap+23 0x1.70a1c2p+19 0x1.7c510cp+17
+        -0x1.a6abdap+14 -0x1.e919b6p+10 0x1.8d6c4p+7 0x1.5e3946p+5
         """
     ),
     f64=_numbers(
         """
-        -0x1.666034334c29dp+77 0x1.1235a8a5887cp+78 -0x1.458c74cd33e51p+76 0x1.6edbf2783d75ep+70
-        0x1.6c2990dd1eec7p+71 -0x1.fe54dd696026dp+68 0x1.3f857d5242d3p+65 -0x1.c7160012a1d5ep+60
-        -0x1.93ae82b6d70f9p+59 0x1.962810f715036p+58 -0x1.57e70c34f1363p+56 0x1.0f32d21e62df6p+53
-        0x1.3c18b05a9c77p+49 -0x1.bcc56cd897b7p+48 0x1.71e091e760d2ap+46 -0x1.017a4770826cdp+43
-        -0x1.0cad565fa61e5p+40 0x1.d09e14d3a1f89p+38 -0x1.05aa956e7563ap+36 0x1.0839bf2757537p+31
-        0x1.2e4baea55de61p+30 -0x1.7d117a16b30cap+28 0x1.905373c87c63fp+25 0x1.5940770ce8cp+22
-        -0x1.59ab771ef89c4p+21 0x1.b5baeb18fc9a7p+16 0x1.1b4c2afe7f6e3p+16 -0x1.4865816573e2cp+12
-        -0x1.737d4aa40b52ap+10 0x1.8c1e10947a21fp+5 0x1.767167d8ad5d1p+4 0x1.8a006f719ee8ep+0
+        -0x1.5969cb277dfa7p+86 0x1.70730822287d6p+83 0x1.ed955bea58bcep+82 -0x1.d53dbd24c9bffp+80
+        -0x1.33c53c00da989p+75 0x1.911eeba6bac1ap+75 -0x1.7e9ad97425892p+72 0x1.e20f7432070a6p+68
+        -0x1.9c7ecaa8fec51p+65 -0x1.229d5a87ec534p+62 0x1.f8b30a927eed2p+61 -0x1.c55a65c1061f9p+59
+        0x1.9ec14298ecf38p+56 0x1.46c69c35584d3p+50 -0x1.bbb829bab8004p+51 0x1.a4907a5deed54p+49
+        -0x1.892d85922bb1fp+46 -0x1.843d57c720064p+39 0x1.586c5113a8e01p+41 -0x1.0ead0e3ec0de8p+39
+        0x1.45c494d4c947ap+35 0x1.74d9ea8b39922p+32 -0x1.37bc2a5ec0784p+31 0x1.5868704c30d98p+28
+        0x1.120609607e476p+23 -0x1.3d9786484d906p+23 0x1.70bbe3eba0efp+19 0x1.7c588dcd1a756p+17
+        -0x1.a6ac5dd652f09p+14 -0x1.e91a50aacbf05p+10 0x1.8d6c43247df38p+7 0x1.5e39469de2962p+5
         """
     ),
 )

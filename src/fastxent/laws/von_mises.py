@@ -48,9 +48,9 @@ def von_mises(y, loc, log_concentration, log_2pi, *, fisher):
     lost = (y - (turn - back)) - (loc + back)  # y - loc is turn + lost, exactly
     tame = abs(log_concentration) <= TAME
     k = stage(exp(log_concentration))
-    anywhere = 0 if turn == turn else turn  # where nothing is concentrated
-    angle = turn if usual(tame) else (anywhere if log_concentration == -INF else turn)
-    tail = lost if usual(tame) else (lost if lost == lost else 0)
+    loose = log_concentration == -INF and turn == turn  # any angle will do, also 0, as k is
+    angle = turn if usual(tame) else (k if loose else turn)
+    tail = lost if usual(tame) else (k if loose else lost)
     half = sin_sum(0.5 * angle, 0.5 * tail)
     side = sin_sum(angle, tail)
     along = cos_sum(angle, tail)
