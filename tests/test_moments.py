@@ -151,11 +151,6 @@ def outward(inst: Instance, side: int, params: Any) -> Array:
     steps = np.linspace(0, 3, 121)[:, np.newaxis]
     if np.isfinite(end).any():  # there, floats are too far apart
         return end + (start - end) * np.exp(-30 * steps) if side == 0 else start[np.newaxis]
-    steps = np.linspace(0, 3, 61)[:, np.newaxis]
-    if np.isfinite(end).any() and side == 1:
-        return start[np.newaxis]  # there, floats are too far apart
-    if np.isfinite(end).any():
-        return inst.law.quantile(10.0 ** -np.linspace(11, 280, 500)[:, np.newaxis], *params)
     return start + steps * (start - median)
 
 
@@ -172,10 +167,6 @@ def test_probabilities_are_integrals(inst: Instance, rng: np.random.Generator) -
             assert (got[0] > 0).all()
             kept = got > 1e-120  # beyond, a density may fall too steeply for the nodes
             assert_near((got - got[-1])[kept], beyond(inst, run, params)[kept], rtol=1e-8)
-            assert (got > 0).any()
-            want = beyond(inst, run, params)
-            with leniently():  # far out, a tolerance underflows
-                np.testing.assert_allclose(got - got[-1], want, rtol=1e-8, atol=1e-290)
 
 
 @each_having("cdf", "sf")

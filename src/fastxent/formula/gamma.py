@@ -2,9 +2,6 @@
 
 Laws of large shapes, counts and degrees of freedom are differences of huge log Γ. What is left of those has names here:
 
-* Binet's function, by which log Γ exceeds Stirling's leading terms [1]_: log Γ(x) - (x - ½) log x + x - ½ log 2π,
-  and its derivatives in log x: `binet`, `binet_slope` (-μ'), `binet_curve` (μ''). All are positive, fall to 0 as
-  1/(12 x), and log x - ψ(x) = (½ + binet_slope)/x, ψ'(x) = (1 + (½ + binet_slope + binet_curve)/x)/x.
 * Binet's function, by which log Γ exceeds Stirling's leading terms [1]_, μ(x) = log Γ(x) - (x - ½) log x + x - ½ log 2π
   with its derivatives in log x: `binet`, `binet_slope` (-μ'), `binet_curve` (μ''). All are positive, fall to 0 as
   1/(12 x); log x - ψ(x) = (½ + binet_slope)/x, ψ'(x) = (1 + (½ + binet_slope + binet_curve)/x)/x.

@@ -47,7 +47,6 @@ class Interval(NamedTuple):
 
 
 @lru_cache(maxsize=256)
-@np.errstate(all="ignore")  # next to 0 lies a subnormal
 @np.errstate(all="ignore")  # next to 0 lies a subnormal number
 def _bounds(interval: Interval, char: str) -> tuple[float, float]:
     kind = np.dtype(char).type
