@@ -459,8 +459,6 @@ def table(name: str, dtype: str) -> tuple[list[np.ndarray], list[Any], list[Any]
     """Inputs, exact values and the sizes that their ulps are taken from."""
     inputs = Draw(dtype).inputs(name)
     with mp.workprec(2400 if "excess" in name or "share" in name or "log1p_ratio" in name else 300):
-        wanted = [TEXTBOOK[name](*(mpf(float(v)) for v in row)) for row in zip(*inputs, strict=True)]
-    return inputs, wanted
     wanted, sizes = [], []
     for row in zip(*inputs, strict=True):
         exact = [mpf(float(v)) for v in row]
