@@ -45,6 +45,11 @@ class Instance:
         return re.sub(r"\[.*?\]", "...", repr(self.law))
 
     @property
+    def bare(self) -> Any:
+        """The law without data beyond y at hand."""
+        return self.law.law if isinstance(self.law, Bound) else self.law
+
+    @property
     def k(self) -> int:
         return len(self.law.params)
 

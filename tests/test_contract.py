@@ -50,12 +50,12 @@ def test_attributes(inst: Instance) -> None:
     assert all(isinstance(name, str) and name.isidentifier() for name in inst.law.params)
     assert str(inst.law.support)
     assert repr(inst.law.support)
-    assert type(inst.law) in fx.catalogue()
+    assert type(inst.bare) in fx.catalogue()
 
 
 @each_instance
 def test_nothing_can_be_set_or_deleted(inst: Instance) -> None:
-    law = copy.deepcopy(inst.law)  # the test would spoil the instance of all the others if it could
+    law = copy.deepcopy(inst.bare)  # the test would spoil the instance of all the others if it could
     settings = tuple(inspect.signature(type(law)).parameters)
     for name in ("params", "support", "anything", *settings):
         with pytest.raises(AttributeError):
@@ -63,7 +63,7 @@ def test_nothing_can_be_set_or_deleted(inst: Instance) -> None:
     for name in ("params", *settings):
         with pytest.raises(AttributeError):
             delattr(law, name)
-    assert law == inst.law
+    assert law == inst.bare
 
 
 @each_instance
@@ -73,18 +73,18 @@ def test_nothing_can_be_set_or_deleted(inst: Instance) -> None:
     ids=["copy", "deepcopy", *(f"pickle{p}" for p in range(6))],
 )
 def test_twins_are_equal(inst: Instance, twin: Any) -> None:
-    other = twin(inst.law)
-    assert other == inst.law
-    assert hash(other) == hash(inst.law)
-    assert repr(other) == repr(inst.law)
-    assert other.params == inst.law.params
-    assert len({other, inst.law}) == 1
+    other = twin(inst.bare)
+    assert other == inst.bare
+    assert hash(other) == hash(inst.bare)
+    assert repr(other) == repr(inst.bare)
+    assert other.params == inst.bare.params
+    assert len({other, inst.bare}) == 1
 
 
 @each_instance
 def test_repr_makes_the_law_again(inst: Instance) -> None:
     names = {law.__name__: law for law in fx.catalogue()} | {"array": np.array, "inf": math.inf}
-    assert eval(repr(inst.law), names) == inst.law
+    assert eval(repr(inst.bare), names) == inst.bare
 
 
 def test_laws_with_other_settings_differ() -> None:

@@ -507,7 +507,7 @@ def test_everything_ignored(method: str, settings: dict[str, Any]) -> None:
 
 @each_law
 def test_settings_are_checked(inst: Instance) -> None:
-    law, settings = type(inst.law), inst.law._given()  # those that have no default are among them
+    law, settings = type(inst.bare), inst.bare._given()  # those that have no default are among them
     wrong = {
         "scale": (0.0, -1.0, math.nan, math.inf),
         "pos_weight": (-1.0, math.nan, math.inf),
@@ -519,7 +519,7 @@ def test_settings_are_checked(inst: Instance) -> None:
         "tau": (0.0, 1.0, -0.5, math.nan, math.inf),
         "class_weight": ([-1.0, 1.0], [math.nan, 1.0], [math.inf, 1.0], [[1.0]], 1.0),
     }
-    for name in inst.law.__dict__["_names"]:
+    for name in inst.bare.__dict__["_names"]:
         for value in wrong.get(name, ()):
             with pytest.raises(ValueError, match=name):
                 law(**{**settings, name: value})

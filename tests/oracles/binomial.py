@@ -64,7 +64,7 @@ INSTANCES = (
         Bound(fx.Binomial(), (("trials", TRIALS),)),
         counts,
         (gaussian(),),
-        (*BELOW_0, TRIALS + 2.0**-40, 1e30),
+        (*BELOW_0, TRIALS + 0.5, 1e30),
         frozen,
     ),
 )
