@@ -47,6 +47,7 @@ class Instance:
     @property
     def bare(self) -> Any:
         """The law itself."""
+        """The law without data beyond y at hand."""
         return self.law.law if isinstance(self.law, Bound) else self.law
 
     @property

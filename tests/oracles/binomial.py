@@ -65,6 +65,7 @@ INSTANCES = (
         counts,
         (gaussian(),),
         (*BELOW_0, TRIALS + 1.0, 1e30),
+        (*BELOW_0, TRIALS + 0.5, 1e30),
         frozen,
     ),
 )

@@ -50,16 +50,14 @@ def binet_drop(x: Any, h: Any, log_ratio: Any) -> Any:
 
 
 @primitive(f32=4.0, f64=4.0)
-def log_factorial_below(x: Any) -> Any:
-    """Log Γ(x + 1) for x in [0, 1]."""
-    return x * (x - 1) * polynomial(x - 1, GAMMA)
-
-
-@primitive(f32=4.0, f64=4.0)
 def split_excess(a: Any, b: Any) -> Any:
     """What a! b! exceeds (a + b)! by in log_factorial_excess, for 0 <= a <= b: never negative."""
     log_ratio = log1p_unit(a / b if b > 0 else 0)
     large = log_factorial_excess(a) + (binet_drop(b, a, log_ratio) - 0.5 * log_ratio)
-    curved = log_factorial_below(a) + log_factorial_below(b) - log_factorial_below(a + b)
-    small = (0 if a == 0 else a * log((a + b) / a)) + b * log_ratio + curved
+    entropy = (0 if a == 0 else a * log((a + b) / a)) + b * log_ratio
+    low = a - 1
+    high = b - 1
+    top = a + b - 1
+    bend = top * (secant(low, top, GAMMA) + secant(high, top, GAMMA))  # with the values, slopes of log Γ(1 + x)/x
+    small = entropy - a * b * (bend + polynomial(low, GAMMA) + polynomial(high, GAMMA))
     return large if usual(b >= 0.5) else (large if b >= 0.5 else small)

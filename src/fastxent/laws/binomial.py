@@ -63,8 +63,8 @@ class Binomial(Law):
     nll = −y·log p − (n − y)·log(1 − p) − log Γ(n + 1) + log Γ(y + 1) + log Γ(n − y + 1), p = σ(logit), evaluated by
     saddle point where its terms would cancel. [1]_ Every method takes the numbers of trials n as ``trials=``.
 
-    Domain: 0 ≤ y ≤ n < ∞; between whole numbers as the same formula says. Link: logit. ``constant=False`` drops the
-    three log Γ.
+    Domain: 0 ≤ y ≤ n < ∞, as rounded to the dtype of the computation; between whole numbers as the same formula says.
+    Link: logit. ``constant=False`` drops the three log Γ.
 
     ``init_params``: the logit of Σ y / Σ n; ±36 stands in for an infinite one, 0 where there are no trials.
     ``mode``: of two counts as probable, the greater. ``cdf``, ``sf`` and ``quantile`` need SciPy, ``sample`` whole
