@@ -79,6 +79,7 @@ from .primitives import (
     tanh,
 )
 from .tails import (
+    SMALL,
     SPARE,
     VAST,
     expm1_share,
@@ -95,6 +96,7 @@ __all__ = [
     "INF",
     "LEAST_NORMAL",
     "NAN",
+    "SMALL",
     "SPARE",
     "TAME",
     "TILTED",
