@@ -57,9 +57,7 @@ def log_logistic_censored(lower: Number, upper: Number, log_scale: Number, log_s
     # of a subnormal shape the rounding counts as well
     under = underflow(ua, ub) + sum(abs(u) / k for u in (ua, ub) if mpmath.isfinite(u) and log_shape < -80)
     off = [2 * abs(u) + k / 8 if mpmath.isfinite(u) else ZERO for u in (ua, ub)]
-    return rough(
-        lambda a, b, v: logistic_terms(a, b, v, k, -1), (ua, ub, v), (*off, 4 * v), underflow(ua, ub) + subnormal
-    )
+    return rough(lambda a, b, v: logistic_terms(a, b, v, k, -1), (ua, ub, v), (*off, 4 * v), under)
 
 
 @dataclass(frozen=True)

@@ -53,9 +53,7 @@ def weibull_censored(lower: Number, upper: Number, log_scale: Number, log_shape:
     # of a subnormal shape the rounding counts as well
     under = underflow(ua, ub) + sum(abs(u) / k for u in (ua, ub) if mpmath.isfinite(u) and log_shape < -80)
     off = [2 * abs(u) + k / 8 if mpmath.isfinite(u) else ZERO for u in (ua, ub)]
-    return rough(
-        lambda a, b, v: hazard_terms(a, b, v, k, -1), (ua, ub, v), (*off, 4 * v), underflow(ua, ub) + subnormal
-    )
+    return rough(lambda a, b, v: hazard_terms(a, b, v, k, -1), (ua, ub, v), (*off, 4 * v), under)
 
 
 def _frozen(log_scale: Any, log_shape: Any) -> Any:

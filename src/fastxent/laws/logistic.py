@@ -116,7 +116,7 @@ def logistic_censored(lower, upper, loc, log_scale):
     tail_a = qa * qa * mulexp(inverse, -abs(ua)) if begun and abs(ua) < INF else nothing  # ea alone may underflow
     tail_b = qb * qb * mulexp(inverse, -abs(ub)) if closed and abs(ub) < INF else nothing
     near = tame and abs(ua) <= TAME and abs(ub) <= TAME
-    g_loc = turn * inverse if usual(tame) else mul0(inverse, turn)
+    g_loc = turn * inverse if usual(tame) else mulexp(turn, -log_scale)
     h_loc = (ca + cb) * inverse * inverse if usual(near) else mul0(inverse, tail_a + tail_b)
     h_scale = mul0(ua, mul0(ua, ca)) + mul0(ub, mul0(ub, cb)) + pull + bend
     return full if exact else loss - (gain if both else nothing), (g_loc, share - pull), (h_loc, h_scale)
