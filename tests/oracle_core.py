@@ -74,7 +74,13 @@ class Case:
     data: tuple[str, ...] = ("y",)
 
     def __str__(self) -> str:
-        return f"{self.law}({', '.join(f'{k}={v!r}' for k, v in self.settings.items())})"
+        bounds = ", censored" if self.censored else ""
+        return f"{self.law}({', '.join(f'{k}={v!r}' for k, v in self.settings.items())}){bounds}"
+
+    @property
+    def censored(self) -> bool:
+        """Whether lower and upper stand in the place of y; there is no expected curvature then."""
+        return self.data == ("lower", "upper")
 
 
 # ---------------------------------------------------------------------------------------------------------------------

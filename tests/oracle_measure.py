@@ -88,8 +88,12 @@ def sweep(
     rows = range(len(wanted)) if rows is None else rows
     options = {"reduction": "none", "constant": constant, "check": False, **options}
     n = len(case.data)
-    options |= dict(zip(case.data[1:], columns[1:n], strict=True))
-    columns = [columns[0], *columns[n:]]
+    if case.censored:
+        options |= dict(zip(case.data, columns[:n], strict=True))
+        columns = [None, *columns[n:]]
+    else:
+        options |= dict(zip(case.data[1:], columns[1:n], strict=True))
+        columns = [columns[0], *columns[n:]]
     loss, grads, hess = law.nll_grad_hess(*columns, curvature=curvature, **options)
     loss_only = law.nll(*columns, **options)
     loss_too, grads_too = law.nll_grad(*columns, **options)

@@ -17,7 +17,7 @@ FOUNDATION = [
     case
     for law in ("Bernoulli", "Exponential", "Laplace", "Normal", "Poisson")
     for case in oracle.LAWS[law]
-    if "pos_weight" not in case.settings
+    if "pos_weight" not in case.settings and not case.censored
 ]
 
 

@@ -11,6 +11,8 @@ from instance_core import BELOW_0, Instance, gaussian, positive
 from mpmath import mp
 from oracle_core import INF, ZERO, Draw, Number, Parts, Point
 
+from oracles._censored import censored_points, limits
+
 
 def at_zero(log_scale: Number, log_shape: Number, fisher: Any) -> Parts:
     """What is left at y = 0, where the density is that of a power y^(k - 1)."""
@@ -42,6 +44,22 @@ def lifetime_points(draw: Draw) -> Iterator[Point]:
         # where shape and scale are endless at once the limit may depend on the path, which these walks do not see
         if ends == 1 or (ends == 2 and (y == 0 or log_shape > 0)):
             yield "limit", y, log_scale, log_shape
+
+
+def censored_lifetimes(draw: Draw) -> Iterator[Point]:
+    def place(u: float, log_scale: float, log_shape: float) -> float:
+        return math.exp(log_scale + u * math.exp(-log_shape))
+
+    def extreme() -> tuple[float, float]:
+        return (
+            (draw.pick(draw.logs), draw.normal(1.5))
+            if draw.uniform(0, 1) < 0.6
+            else (draw.normal(2), draw.pick(draw.logs))
+        )
+
+    yield from censored_points(draw, place, lambda: (draw.normal(2), draw.normal(0.5)), extreme, 0.0)
+    bounds = ((0.5, math.inf), (-math.inf, 0.5), (0.25, 0.5), (2.0, 3.0), (0.5, 3.0), (0.5, 0.5))
+    yield from limits(bounds, (0.0, math.inf, -math.inf), (0.5, math.inf, -math.inf))
 
 
 def lifetime(law: Any, frozen: Callable[..., Any]) -> Instance:

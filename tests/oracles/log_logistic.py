@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+import mpmath
 import numpy as np
 from mpmath import mp
-from oracle_core import ONE, Number, Parts, Rough, entry, exp
+from oracle_core import INF, ONE, ZERO, Number, Parts, Rough, entry, exp
 from scipy import stats
 
 import fastxent as fx
-from oracles._lifetimes import at_zero, lifetime, lifetime_points
+from oracles._censored import logistic_terms, rough, underflow
+from oracles._lifetimes import at_zero, censored_lifetimes, lifetime, lifetime_points
 
 
 def log_logistic(y: Number, log_scale: Number, log_shape: Number) -> Parts:
@@ -44,6 +46,20 @@ def log_logistic(y: Number, log_scale: Number, log_shape: Number) -> Parts:
     )
 
 
+def log_logistic_censored(lower: Number, upper: Number, log_scale: Number, log_shape: Number) -> Parts:
+    if lower == upper:
+        return log_logistic(upper, log_scale, log_shape)
+    k = mp.exp(log_shape)
+    begun, closed = lower > 0, upper < INF
+    ua = k * (mp.log(lower) - log_scale) if begun else -INF
+    ub = k * (mp.log(upper) - log_scale) if closed else INF
+    v = k * mp.log(upper / lower) if begun and closed else ZERO
+    # of a subnormal shape the rounding counts as well
+    under = underflow(ua, ub) + sum(abs(u) / k for u in (ua, ub) if mpmath.isfinite(u) and log_shape < -80)
+    off = [2 * abs(u) + k / 8 if mpmath.isfinite(u) else ZERO for u in (ua, ub)]
+    return rough(lambda a, b, v: logistic_terms(a, b, v, k, -1), (ua, ub, v), (*off, 4 * v), under)
+
+
 @dataclass(frozen=True)
 class Fisk:
     """SciPy's, but with the tails of the logistic law, whose exponential it is: `fisk` takes 1 - cdf there."""
@@ -68,6 +84,9 @@ def _frozen(log_scale: Any, log_shape: Any) -> Any:
     return Fisk(stats.logistic(log_scale, np.exp(-log_shape)), stats.fisk(np.exp(log_shape), scale=np.exp(log_scale)))
 
 
-CASES = [entry(log_logistic, "log_scale log_shape", lifetime_points)]
+CASES = [
+    entry(log_logistic, "log_scale log_shape", lifetime_points),
+    entry(log_logistic_censored, "log_scale log_shape", censored_lifetimes, data="lower upper"),
+]
 
 INSTANCES = (lifetime(fx.LogLogistic(), _frozen),)

@@ -84,6 +84,7 @@ from .primitives import (
     tanh,
 )
 from .tails import (
+    SMALL,
     SPARE,
     VAST,
     expm1_share,
@@ -103,6 +104,7 @@ __all__ = [
     "LIFT",
     "LOG_LIFT",
     "NAN",
+    "SMALL",
     "SPARE",
     "TAME",
     "TILTED",

@@ -9,6 +9,7 @@ from .language import INF, NAN, Const, clamp, exponent, fma, polynomial, pow2, p
 from .primitives import FAR, GREATEST, LEAST_NORMAL, LIFT, LIFTED, LN2_HIGH, LN2_LOW, exp, log, log1p
 
 VAST = Const(2.0**30, 2.0**60)  # beside it 1 is nothing, nor is it beside the logarithm
+SMALL = Const(2.0**-90, 2.0**-960)  # above it, products and differences of normal numbers do not underflow
 SPARE = Const(2.0**45, 2.0**480)  # lifts factors, so that products up to VAST neither underflow nor overflow
 HALVING, DOUBLING = 0.5, 2.0  # the quotients between which a difference is exact
 NEAR_LOW, NEAR_HIGH = -0.75, 3.0  # where t/(2 + t) lies within 0.6

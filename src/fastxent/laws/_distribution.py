@@ -59,6 +59,8 @@ class Distribution:
         """Parameters in order, from those given by position and those given by name."""
         left = self.params[len(params) :]
         for name in named:
+            if name in ("lower", "upper"):
+                raise TypeError(f"{self!r} has no use for {name}= here: where it takes bounds, they replace y")
             if name not in self.params:
                 raise TypeError(f"{self!r} has no parameter {name!r}: they are {', '.join(self.params)}")
             if name not in left:

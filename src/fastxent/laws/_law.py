@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -16,10 +17,11 @@ from ._links import KINDS, Link, chosen
 from ._support import Interval
 
 if TYPE_CHECKING:
-    from numpy.typing import ArrayLike
+    from numpy.typing import ArrayLike, NDArray
 
 
 REALS = Interval(-np.inf, np.inf)
+BOUNDS = ("lower", "upper")  # what stands in the place of y where an observation is censored
 
 
 class Law(Distribution):
@@ -60,6 +62,11 @@ class Law(Distribution):
         "cython" (the default), "numba" (the same formulas compiled on first use: ``pip install fastxent[numba]``), or
         "reference" (plain Python, slow).
 
+    Some laws take censored observations: ``lower=`` and ``upper=`` in the place of y, by name. The observation lies
+    between them; equal they say that it is exact, and a bound that is infinite, lies beyond the support or is not given
+    is open: ``law.nll(lower=t, upper=np.where(event, t, np.inf), ...)`` for durations of which some have not ended.
+    Probabilities are differences of survival functions, computed without cancellation. ``curvature`` is "observed".
+
     Positive parameters come in as logs; a law's ``link`` may choose ``"softplus"`` or ``"identity"`` instead, for all
     of them or by name (``link={"scale": "softplus"}``). Such a parameter drops the ``log_`` of its name. Under the
     identity, a negative one gives nan. Derivatives come by the chain rule from those for the log: at 0 or infinity,
@@ -90,6 +97,7 @@ class Law(Distribution):
     free_settings: tuple[float, ...]  # the same with constant=False
     kinds: tuple[str | None, ...] = ()  # for each parameter, its link if that is not the log
     links: tuple[Callable[..., Any] | None, ...] = ()  # the formulas of these
+    censored: Callable[..., Any] | None = None  # the formula for lower and upper in the place of y
 
     def __init__(self) -> None:
         raise TypeError(f"{type(self).__name__} is no law by itself: make one of those in fastxent.catalogue()")
@@ -105,16 +113,19 @@ class Law(Distribution):
         *settings: float,
         free: tuple[float, ...] | None = None,
         link: Link = "log",
+        censored: Callable[..., Any] | None = None,
     ) -> None:
         """Choose the formula, its parameters and its settings; `free`: those that leave out constant terms.
 
-        A parameter log_x that has another link than the log is named x.
+        A parameter log_x that has another link than the log is named x. `censored` is a second formula of the same
+        parameters and settings, whose data are lower and upper.
         """
         links = chosen(params, link)
         bare = [p.removeprefix("log_") for p in params]
         kinds = tuple(links.get(name) for name in bare)
         self.__dict__.update(
             formula=formula,
+            censored=censored,
             data=formula.__dict__["data"],
             params=tuple(p if kind is None else name for p, name, kind in zip(params, bare, kinds, strict=True)),
             kinds=kinds,
@@ -295,6 +306,8 @@ class Law(Distribution):
 
     def _evaluate(self, order: int, y: Any, params: tuple[Any, ...], named: dict[str, Any], *options: Any) -> Any:
         law, data = (self, (y,)) if y is not None and len(self.data) == 1 else self._with_data(y, named)
+        if options[2] == "fisher":
+            law._allow_fisher()
         if named or len(params) != len(self.params):
             params = self._arrange(params, named)
         run = getattr(get_backend(options[-1]), self.skeleton)
@@ -302,9 +315,49 @@ class Law(Distribution):
 
     def _with_data(self, y: Any, named: dict[str, Any]) -> tuple[Law, tuple[Any, ...]]:
         """The law that takes the data at hand, and these, taken out of what was given by name."""
+        if y is None and self.censored and not named.keys().isdisjoint(BOUNDS):
+            return self._of_bounds, (named.pop("lower", -np.inf), named.pop("upper", np.inf))
         if y is None:
-            raise TypeError("y is missing")
+            raise TypeError(f"y is missing{', and so are lower= and upper=' if self.censored else ''}")
         return self, (y, *self._extras(named))
+
+    @cached_property
+    def _of_bounds(self) -> Law:
+        """The law as it takes lower and upper."""
+        return Censored(self)
+
+    def _allow_fisher(self) -> None:
+        """Whether there is an expected curvature, whatever the data."""
+
+
+class Censored(Law):
+    """A law whose data are bounds that the observation lies between; equal where it is exact, infinite where open."""
+
+    support = Interval(-np.inf, np.inf, "left")  # of lower: -inf is a bound as well
+
+    def __init__(self, law: Law) -> None:
+        shared = ("params", "kinds", "links", "settings", "free_settings")
+        self._set(law=law)
+        self.__dict__.update({name: law.__dict__[name] for name in shared}, formula=law.censored, data=BOUNDS)
+
+    def __repr__(self) -> str:
+        return repr(self.__dict__["law"])
+
+    def refusals(self, *data: Any) -> Iterator[tuple[str, NDArray[np.bool_], str]]:
+        """As of every law; an interval that does not meet the support is refused as an exact value outside is."""
+        lower, upper = (np.asarray(bound, np.float64) for bound in data)
+        support: Interval = self.__dict__["law"].support
+        outside = f", and nothing of the support {support} of {self!r} lies"
+        least, greatest = support.bounds("d")
+        yield "lower", ~(lower <= greatest), f"{outside} above"
+        yield "upper", ~(upper >= least), f"{outside} below"
+        yield "lower", lower > upper, ": above its upper"
+
+    def _allow_fisher(self) -> None:
+        raise ValueError(
+            "curvature='fisher' is an expectation over observations, and bounds do not say how others would be "
+            "censored: lower= and upper= have the observed curvature only"
+        )
 
 
 def _make(cls: type[Law], settings: dict[str, Any]) -> Law:

@@ -24,19 +24,20 @@ LEAST_SPREAD = 2.0**-20  # of logs, in first guesses: float32 holds the lifetime
 class Lifetime(Law):
     """A law with the parameters log_scale and log_shape.
 
-    A law gives its formula, `_in_logs(scale)`, the law of ±log y, with the sign, and the quantiles of u = log E.
+    A law gives its formulas, `_in_logs(scale)`, the law of ±log y, with the sign, and the quantiles of u = log E.
     """
 
     support = Interval(0, np.inf, "left")
     link: Link
     _formula: Callable[..., Any]
+    _censored_formula: Callable[..., Any]
     _in_logs: Callable[[float | None], LocationScale]
     _sign = 1.0
     _standard_quantile: Callable[[Array], Array]
 
     def __init__(self, link: Link = "log") -> None:
         self._set(link=link)
-        self._use(self._formula, ("log_scale", "log_shape"), link=link)
+        self._use(self._formula, ("log_scale", "log_shape"), link=link, censored=self._censored_formula)
 
     def _power(self, x: Array, log_scale: Array, log_shape: Array) -> Array:
         """The log of (x/s)^k."""

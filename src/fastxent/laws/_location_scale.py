@@ -28,6 +28,7 @@ class LocationScale(Law):
 
     scale: float | None
     _formulas: tuple[Callable[..., Any], Callable[..., Any]]  # with the scale predicted, with it fixed
+    _censored_formulas: tuple[Callable[..., Any] | None, Callable[..., Any] | None] = (None, None)
     _log_norm = 0.0
     _standard_quantile: Callable[[Array], Array]
     _standard_sample: Callable[[np.random.Generator, tuple[int, ...]], Array]
@@ -47,13 +48,14 @@ class LocationScale(Law):
         scale = positive("scale", scale)
         self._set(**settings, scale=scale, link=link)
         norm = (self._log_norm,) if self._log_norm else ()
+        censored = self._censored_formulas[scale is not None]
         if scale is None:
             names, given, free = ("loc", "log_scale"), norm, (0.0,) * len(norm)
-            self._use(self._formulas[0], names, *given, *shape, free=(*free, *shape), link=link)
+            self._use(self._formulas[0], names, *given, *shape, free=(*free, *shape), link=link, censored=censored)
         else:
             inverse, log_norm = 1 / scale, math.log(scale) + self._log_norm
             free = (inverse, 0.0, *shape)
-            self._use(self._formulas[1], ("loc",), inverse, log_norm, *shape, free=free, link=link)
+            self._use(self._formulas[1], ("loc",), inverse, log_norm, *shape, free=free, link=link, censored=censored)
 
     def _place(self, z: Array, loc: Array, log_scale: Any = None) -> Array:
         """The value loc + s·z; an infinite z is an end of the support, whatever the parameters."""

@@ -7,7 +7,23 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from fastxent.formula import INF, TAME, formula, log, mul0, mulexp, stage, usual
+from fastxent.formula import (
+    INF,
+    LEAST_NORMAL,
+    TAME,
+    clamp,
+    expm1_share,
+    expm1_share_rest,
+    formula,
+    log,
+    log1mexp,
+    log_less,
+    mul0,
+    mulexp,
+    require,
+    stage,
+    usual,
+)
 
 from ._decode import TINY, average, times_exp
 from ._law import Law
@@ -35,6 +51,48 @@ def exponential_identity(y, rate):
     nll = load if load == INF else load - log(rate)
     illegal = 0 * inverse * INF  # nan
     return nll if legal else illegal, (y - inverse if legal else illegal,), (inverse * inverse if legal else illegal,)
+
+
+@formula(data="lower upper")
+def exponential_censored(lower, upper, log_rate):
+    require(lower <= upper and upper >= 0)
+    exact = lower == upper
+    start = clamp(lower, 0, INF)
+    load = stage(mulexp(start, log_rate))
+    end = start if upper == INF else upper
+    width = stage(mulexp(end - start, log_rate))  # of the interval, in units of 1/rate
+    closed = upper < INF  # the upper end
+    nothing = mul0(log_rate, 0)
+    share = expm1_share(width) if closed else nothing
+    bend = mul0(expm1_share_rest(width), share) if closed else nothing
+    full = load if load == INF else load - log_rate
+    tiny = log_less(end - start, -log_rate)  # width may underflow
+    gain = log1mexp(width) if usual(width >= LEAST_NORMAL or exact or not closed) else tiny
+    nll = full if exact else load - (gain if closed else nothing)
+    return nll, (load - share,), (load + bend,)
+
+
+@formula(data="lower upper")
+def exponential_identity_censored(lower, upper, rate):
+    require(lower <= upper and upper >= 0)
+    exact = lower == upper
+    legal = rate >= 0
+    inverse = 1 / abs(rate)
+    start = clamp(lower, 0, INF)
+    load = mul0(rate, start)
+    closed = upper < INF
+    end = upper if closed else start
+    width = mul0(rate, end - start)
+    share = expm1_share(width) if closed else 0
+    more = expm1_share_rest(width) + 1
+    full = load if load == INF else load - log(rate)
+    tiny = log(end - start) + log(rate)  # width may underflow
+    gain = log1mexp(width) if width >= LEAST_NORMAL else tiny
+    nll = full if exact else load - (gain if closed else 0)
+    illegal = 0 * inverse * INF  # nan
+    slope = start - mul0(inverse, share)
+    curve = mul0(inverse, mul0(inverse, mul0(more, share)))
+    return nll if legal else illegal, (slope if legal else illegal,), (curve if legal else illegal,)
 
 
 class Exponential(Law):
@@ -70,9 +128,9 @@ class Exponential(Law):
 
     def __init__(self, link: Link = "log") -> None:
         self._set(link=link)
-        self._use(exponential, ("log_rate",), link=link)
-        if self.kinds == ("identity",):
-            self.__dict__.update(formula=exponential_identity, links=(None,))  # exact at 0
+        self._use(exponential, ("log_rate",), link=link, censored=exponential_censored)
+        if self.kinds == ("identity",):  # exact at 0
+            self.__dict__.update(formula=exponential_identity, censored=exponential_identity_censored, links=(None,))
 
     def _mean(self, log_rate: Array) -> Array:
         return np.exp(-log_rate)

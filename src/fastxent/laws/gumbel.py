@@ -7,7 +7,27 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from fastxent.formula import INF, TAME, exp_twin, expm1_twin, formula, mul0, mulexp, stage, usual
+from fastxent.formula import (
+    INF,
+    LEAST_NORMAL,
+    SMALL,
+    TAME,
+    exp,
+    exp_twin,
+    expm1,
+    expm1_share,
+    expm1_share_rest,
+    expm1_twin,
+    formula,
+    log,
+    log1mexp,
+    log_less,
+    mul0,
+    mulexp,
+    require,
+    stage,
+    usual,
+)
 
 from ._decode import average
 from ._newton import SmoothLocationScale
@@ -60,6 +80,91 @@ def gumbel_fixed(y, loc, inverse, log_norm, *, fisher):
     return loss + log_norm, (g_loc,), (h_loc if z == z else z,)
 
 
+@formula(data="lower upper")
+def gumbel_censored(lower, upper, loc, log_scale):
+    require(lower <= upper and upper > -INF)
+    exact = lower == upper
+    begun = lower > -INF  # whether there is an edge below, and one above
+    closed = upper < INF
+    bottom = lower if begun else (upper if closed else mul0(loc, 0))  # beyond an open end, the other edge again
+    top = upper if closed else bottom
+    tame = abs(log_scale) <= TAME
+    inverse = stage(mulexp(1, -log_scale))
+    ua = stage((bottom - loc) * inverse if usual(tame) else mulexp(bottom - loc, -log_scale))
+    ub = stage((top - loc) * inverse if usual(tame) else mulexp(top - loc, -log_scale))
+    v = stage((top - bottom) * inverse if usual(tame) else mulexp(top - bottom, -log_scale))
+    nothing = mul0(loc, 0) + mul0(log_scale, 0)
+    e = exp_twin(-ub)
+    rise = -expm1_twin(-ub)  # 1 - e
+    above = e if closed else nothing  # e^-z at the edge above; over: by how much that at the edge below is more
+    rest = e * expm1(v) if closed and v < 1 else exp(-ua) - above
+    over = stage(above if above == INF else rest)
+    log_v = log1mexp(v) if v >= LEAST_NORMAL else log_less(top - bottom, log_scale)
+    gain = (
+        log1mexp(over)
+        if usual(over >= SMALL or exact or not begun)
+        else (log1mexp(over) if over >= SMALL else (log_v - ua if closed else -ua))
+    )
+    share = expm1_share(over) if begun else nothing
+    bend = expm1_share_rest(over)
+    ratio = expm1_share(v) if closed else nothing
+    pull = ratio - ua  # minus the slope of log(over) in log_scale
+    mixed = mul0(expm1_share_rest(v) + 1, ratio) + mul0(pull, mul0(pull, bend)) - pull
+    weight = mul0(ub, above)
+    near = abs(ub) <= TAME and tame
+    loss = e + ub
+    large = INF if abs(ub) == INF or e == INF else loss
+    certain = large + mul0(log_scale, 0) if large == INF else large + log_scale  # log_scale = -inf: all mass at loc
+    full = loss + log_scale if usual(near) else certain
+    nll = full if exact else (above if above == INF or not begun else above - gain)
+    # e alone may overflow or underflow
+    lifted = mulexp(inverse, -ub) if closed and ub < INF else nothing
+    far_slope = (lifted if ub < -TAME else -mul0(inverse, rise)) if exact else lifted - mul0(inverse, share)
+    g_loc = inverse * (-rise if exact else above - share) if usual(near) else far_slope
+    more = 0 if exact else (bend * share if share > 0 else nothing)
+    far_curve = mul0(inverse, lifted + mul0(inverse, more))
+    h_loc = inverse * inverse * (above + more) if usual(near) else far_curve
+    g_scale = 1 - ub * rise if exact else weight + (pull * share if share > 0 else nothing)
+    h_exact = ub * rise + mul0(ub * ub, e)
+    h_scale = h_exact if exact else mul0(ub - 1, weight) + (mixed * share if share > 0 else nothing)
+    return nll, (g_loc, g_scale), (h_loc, h_scale)
+
+
+@formula(data="lower upper")
+def gumbel_fixed_censored(lower, upper, loc, inverse, log_norm):
+    require(lower <= upper and upper > -INF)
+    exact = lower == upper
+    begun = lower > -INF
+    closed = upper < INF
+    bottom = lower if begun else (upper if closed else mul0(loc, 0))
+    top = upper if closed else bottom
+    ua = stage((bottom - loc) * inverse)
+    ub = stage((top - loc) * inverse)
+    v = stage((top - bottom) * inverse)
+    nothing = mul0(loc, 0)
+    e = exp_twin(-ub)
+    rise = -expm1_twin(-ub)
+    above = e if closed else nothing
+    rest = e * expm1(v) if closed and v < 1 else exp(-ua) - above
+    over = stage(above if above == INF else rest)
+    log_v = log1mexp(v) if v >= LEAST_NORMAL else log(top - bottom) + log(inverse)
+    gain = (
+        log1mexp(over)
+        if usual(over >= SMALL or exact or not begun)
+        else (log1mexp(over) if over >= SMALL else (log_v - ua if closed else -ua))
+    )
+    share = expm1_share(over) if begun else nothing
+    bend = mul0(expm1_share_rest(over), share) if share > 0 else nothing
+    full = INF if e == INF else e + ub
+    nll = full + log_norm if exact else (above if above == INF or not begun else above - gain)
+    near = abs(ub) <= TAME
+    lifted = mulexp(inverse, -ub) if closed else nothing
+    far_slope = (lifted if ub < -TAME else -rise * inverse) if exact else lifted - share * inverse
+    g_loc = inverse * (-rise if exact else above - share) if usual(near) else far_slope
+    h_loc = inverse * (lifted + (0 if exact else bend * inverse))
+    return nll, (g_loc,), (h_loc,)
+
+
 class Gumbel(SmoothLocationScale):
     """Maxima: the extreme value law of type I, with its scale predicted or fixed.
 
@@ -92,6 +197,7 @@ class Gumbel(SmoothLocationScale):
     """
 
     _formulas = (gumbel, gumbel_fixed)
+    _censored_formulas = (gumbel_censored, gumbel_fixed_censored)
 
     _standard_mean = np.euler_gamma
     _standard_variance = math.pi**2 / 6

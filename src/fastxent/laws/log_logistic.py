@@ -8,19 +8,28 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from fastxent.formula import (
+    GREATEST,
     INF,
+    LEAST_NORMAL,
     TAME,
+    clamp,
     copysign,
     exp,
     exp_twin,
     expm1,
+    expm1_share,
+    expm1_share_rest,
     expm1_twin,
     fma,
     formula,
+    log,
+    log1mexp,
     log1p_unit,
     log_less,
+    log_ratio,
     mul0,
     mulexp,
+    require,
     stage,
     usual,
 )
@@ -79,6 +88,59 @@ def log_logistic(y, log_scale, log_shape, *, fisher):
     return nll, (g_scale, fma(size, slope, -1)), (h_scale if known else lost, h_shape if known else lost)
 
 
+@formula(data="lower upper")
+def log_logistic_censored(lower, upper, log_scale, log_shape):
+    require(lower <= upper and upper >= 0)
+    exact = lower == upper
+    begun = lower > 0  # whether there is an edge below, and one above
+    closed = upper < INF
+    low = clamp(lower, 0, GREATEST)
+    top = upper if closed else (low if begun else low + 1)  # beyond an open end, the other edge again
+    bottom = low if begun else top
+    log_a = log_less(bottom, log_scale)
+    log_b = log_less(top, log_scale)
+    shape = stage(exp(log_shape))
+    tame = abs(shape * log_a) <= TAME and abs(shape * log_b) <= TAME
+    known = log_scale == log_scale and log_shape == log_shape
+    nothing = mul0(log_scale, 0) + mul0(log_shape, 0)
+    zero = top - INF if known else nothing
+    ua = stage(shape * log_a if usual(tame) else (zero if bottom == 0 else mul0(shape, log_a)))
+    ub = stage(shape * log_b if usual(tame) else (zero if top == 0 else mul0(shape, log_b)))
+    apart = log_ratio(top, bottom) if top > 0 else top
+    v = stage(shape * apart if usual(tame) else mul0(shape, apart))  # ub - ua
+    both = begun and closed
+    ea = exp_twin(-abs(ua))
+    eb = exp_twin(-abs(ub))
+    qa = 1 / (1 + ea)
+    qb = 1 / (1 + eb)
+    over = qa * (1 if ua >= 0 else ea) if begun else nothing  # the probability before the interval, and after it
+    left = qb * (eb if ub >= 0 else 1) if closed else nothing
+    gain = log1mexp(v) if usual(v >= LEAST_NORMAL or exact or not both) else log_shape + log(apart)
+    loss_a = log1p_unit(ea) + (ua if ua > 0 else 0)
+    loss_b = log1p_unit(eb) - (ub if ub < 0 else 0)
+    loss = (loss_a if begun else nothing) + (loss_b if closed else nothing) - (gain if both else nothing)
+    slope = -expm1_twin(-abs(ua)) * qa  # tanh(|ua|/2)
+    turn = copysign(slope, ua) if exact else over - left
+    pull = abs(ua) * slope if exact else mul0(ua, over) - mul0(ub, left)
+    share = 1 if exact else (expm1_share(v) if both else nothing)
+    bend = mul0(expm1_share_rest(v), share) if both else nothing
+    ca = ea * (qa * qa) if begun else nothing
+    cb = eb * (qb * qb) if closed else nothing
+    tail_a = qa * qa * mulexp(shape, -abs(ua)) if begun and abs(ua) < INF else nothing  # ea alone may underflow
+    tail_b = qb * qb * mulexp(shape, -abs(ub)) if closed and abs(ub) < INF else nothing
+    factor = shape + 1 if log_a > 0 else expm1(log_shape)
+    offset = log_scale - log_shape
+    rim = INF if factor > 0 else (-INF if factor < 0 else offset)
+    endless = abs(ua) == INF or log_shape == -INF
+    beyond = rim if top == 0 else (INF if endless else mul0(factor, abs(log_a)) + 2 * log1p_unit(ea) + offset)
+    ordinary = factor * abs(log_a) + 2 * log1p_unit(ea) + offset
+    full = ordinary if usual(tame) else (beyond if known else nothing)
+    g_scale = -shape * turn if usual(tame) else mul0(-shape, turn)
+    h_scale = shape * (shape * (ca + cb)) if usual(tame) else mul0(shape, tail_a + tail_b)
+    h_shape = mul0(ua, mul0(ua, ca)) + mul0(ub, mul0(ub, cb)) + pull + bend
+    return full if exact else loss, (g_scale, pull - share), (h_scale, h_shape)
+
+
 class LogLogistic(Lifetime):
     """Lifetimes whose odds are a power of time: the log of y is logistic.
 
@@ -109,6 +171,7 @@ class LogLogistic(Lifetime):
     """
 
     _formula = staticmethod(log_logistic)
+    _censored_formula = staticmethod(log_logistic_censored)
     _in_logs = Logistic
 
     def _mean(self, log_scale: Array, log_shape: Array) -> Array:

@@ -7,7 +7,26 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from fastxent.formula import INF, TAME, copysign, exp_twin, expm1_twin, formula, log1p_unit, mul0, mulexp, stage, usual
+from fastxent.formula import (
+    INF,
+    LEAST_NORMAL,
+    TAME,
+    copysign,
+    exp_twin,
+    expm1_share,
+    expm1_share_rest,
+    expm1_twin,
+    formula,
+    log,
+    log1mexp,
+    log1p_unit,
+    log_less,
+    mul0,
+    mulexp,
+    require,
+    stage,
+    usual,
+)
 
 from ._newton import SmoothLocationScale
 
@@ -60,6 +79,79 @@ def logistic_fixed(y, loc, inverse, log_scale, *, fisher):
     return size + 2 * log1p_unit(e) + log_scale, (copysign(slope, -residual),), (h_loc if size == size else size,)
 
 
+@formula(data="lower upper")
+def logistic_censored(lower, upper, loc, log_scale):
+    require(lower <= upper and upper > -INF)
+    exact = lower == upper
+    begun = lower > -INF  # whether there is an edge below, and one above
+    closed = upper < INF
+    both = begun and closed
+    bottom = lower if begun else (upper if closed else mul0(loc, 0))  # beyond an open end, the other edge again
+    top = upper if closed else bottom
+    tame = abs(log_scale) <= TAME
+    inverse = stage(mulexp(1, -log_scale))
+    ua = stage((bottom - loc) * inverse if usual(tame) else mulexp(bottom - loc, -log_scale))
+    ub = stage((top - loc) * inverse if usual(tame) else mulexp(top - loc, -log_scale))
+    v = stage((top - bottom) * inverse if usual(tame) else mulexp(top - bottom, -log_scale))
+    nothing = mul0(loc, 0) + mul0(log_scale, 0)
+    ea = exp_twin(-abs(ua))
+    eb = exp_twin(-abs(ub))
+    qa = 1 / (1 + ea)
+    qb = 1 / (1 + eb)
+    over = qa * (1 if ua >= 0 else ea) if begun else nothing  # the probability before the interval, and after it
+    left = qb * (eb if ub >= 0 else 1) if closed else nothing
+    gain = log1mexp(v) if usual(v >= LEAST_NORMAL or exact or not both) else log_less(top - bottom, log_scale)
+    loss_a = log1p_unit(ea) + (ua if ua > 0 else 0)
+    loss_b = log1p_unit(eb) - (ub if ub < 0 else 0)
+    loss = (loss_a if begun else nothing) + (loss_b if closed else nothing)
+    certain = loss if loss == INF else loss + log_scale  # log_scale = -inf: all mass at loc
+    full = loss + log_scale if usual(tame) else certain
+    slope = -expm1_twin(-abs(ua)) * qa  # tanh(|ua|/2)
+    turn = copysign(slope, -ua) if exact else left - over
+    pull = abs(ua) * slope if exact else mul0(ua, over) - mul0(ub, left)
+    share = 1 if exact else (expm1_share(v) if both else nothing)
+    bend = mul0(expm1_share_rest(v), share) if both else nothing
+    ca = ea * (qa * qa) if begun else nothing
+    cb = eb * (qb * qb) if closed else nothing
+    tail_a = qa * qa * mulexp(inverse, -abs(ua)) if begun and abs(ua) < INF else nothing  # ea alone may underflow
+    tail_b = qb * qb * mulexp(inverse, -abs(ub)) if closed and abs(ub) < INF else nothing
+    near = tame and abs(ua) <= TAME and abs(ub) <= TAME
+    g_loc = turn * inverse if usual(tame) else mulexp(turn, -log_scale)
+    h_loc = (ca + cb) * inverse * inverse if usual(near) else mul0(inverse, tail_a + tail_b)
+    h_scale = mul0(ua, mul0(ua, ca)) + mul0(ub, mul0(ub, cb)) + pull + bend
+    return full if exact else loss - (gain if both else nothing), (g_loc, share - pull), (h_loc, h_scale)
+
+
+@formula(data="lower upper")
+def logistic_fixed_censored(lower, upper, loc, inverse, log_scale):
+    require(lower <= upper and upper > -INF)
+    exact = lower == upper
+    begun = lower > -INF
+    closed = upper < INF
+    both = begun and closed
+    bottom = lower if begun else (upper if closed else mul0(loc, 0))
+    top = upper if closed else bottom
+    ua = stage((bottom - loc) * inverse)
+    ub = stage((top - loc) * inverse)
+    v = stage((top - bottom) * inverse)
+    nothing = mul0(loc, 0)
+    ea = exp_twin(-abs(ua))
+    eb = exp_twin(-abs(ub))
+    qa = 1 / (1 + ea)
+    qb = 1 / (1 + eb)
+    over = qa * (1 if ua >= 0 else ea) if begun else nothing
+    left = qb * (eb if ub >= 0 else 1) if closed else nothing
+    gain = log1mexp(v) if usual(v >= LEAST_NORMAL or exact or not both) else log(top - bottom) + log(inverse)
+    loss_a = log1p_unit(ea) + (ua if ua > 0 else 0)
+    loss_b = log1p_unit(eb) - (ub if ub < 0 else 0)
+    loss = (loss_a if begun else nothing) + (loss_b if closed else nothing)
+    turn = copysign(expm1_twin(-abs(ua)) * qa, ua) if exact else over - left
+    tail_a = qa * qa * mulexp(inverse, -abs(ua)) if begun and abs(ua) < INF else nothing
+    tail_b = qb * qb * mulexp(inverse, -abs(ub)) if closed and abs(ub) < INF else nothing
+    nll = loss + log_scale if exact else loss - (gain if both else nothing)
+    return nll, (-turn * inverse,), ((tail_a + tail_b) * inverse,)
+
+
 class Logistic(SmoothLocationScale):
     """Logistic errors: a smoothed absolute error, with its scale predicted or fixed.
 
@@ -91,6 +183,7 @@ class Logistic(SmoothLocationScale):
     """
 
     _formulas = (logistic, logistic_fixed)
+    _censored_formulas = (logistic_censored, logistic_fixed_censored)
 
     _standard_variance = math.pi**2 / 3
     _standard_fisher = (1 / 3, 0.0, SPREAD_INFORMATION)

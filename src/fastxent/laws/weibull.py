@@ -7,17 +7,27 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from fastxent.formula import (
+    GREATEST,
     INF,
+    LEAST_NORMAL,
+    SMALL,
     TAME,
+    clamp,
     exp,
     exp_twin,
     expm1,
+    expm1_share,
+    expm1_share_rest,
     expm1_twin,
     fma,
     formula,
+    log,
+    log1mexp,
     log_less,
+    log_ratio,
     mul0,
     mulexp,
+    require,
     stage,
     usual,
 )
@@ -58,6 +68,61 @@ def weibull(y, log_scale, log_shape, *, fisher):
     return nll, (g_scale, fma(u, rise, -1)), (h_scale if known else lost, h_shape if known else lost)
 
 
+@formula(data="lower upper")
+def weibull_censored(lower, upper, log_scale, log_shape):
+    require(lower <= upper and upper >= 0)
+    exact = lower == upper
+    begun = lower > 0  # whether there is an edge below, and one above
+    closed = upper < INF
+    low = clamp(lower, 0, GREATEST)
+    top = upper if closed else (low if begun else low + 1)  # beyond an open end, the other edge again
+    bottom = low if begun else top
+    log_a = log_less(bottom, log_scale)
+    log_b = log_less(top, log_scale)
+    shape = stage(exp(log_shape))
+    tame = abs(shape * log_a) <= TAME and abs(shape * log_b) <= TAME
+    known = log_scale == log_scale and log_shape == log_shape
+    nothing = mul0(log_scale, 0) + mul0(log_shape, 0)
+    zero = top - INF if known else nothing
+    ua = stage(shape * log_a if usual(tame) else (zero if bottom == 0 else mul0(shape, log_a)))
+    ub = stage(shape * log_b if usual(tame) else (zero if top == 0 else mul0(shape, log_b)))
+    apart = log_ratio(top, bottom) if top > 0 else top
+    v = stage(shape * apart if usual(tame) else mul0(shape, apart))  # ub - ua
+    hazard = exp_twin(ua)
+    rise = expm1_twin(ua)
+    before = hazard if begun else nothing  # the cumulative hazard up to the interval, and over it
+    rest = hazard * expm1(v) if begun and v < 1 else exp(ub) - before
+    over = stage(before if before == INF else rest)
+    log_v = log1mexp(v) if v >= LEAST_NORMAL else log_shape + log(apart)
+    log_over = (ub + log_v) if begun else ub  # where the hazard underflows
+    gain = (
+        log1mexp(over)
+        if usual(over >= SMALL or exact or not closed)
+        else (log1mexp(over) if over >= SMALL else log_over)
+    )
+    share = expm1_share(over) if closed else nothing
+    bend = expm1_share_rest(over)
+    ratio = expm1_share(v) if begun else nothing
+    pull = ub + ratio  # the slope of log(over) in log_shape
+    mixed = mul0(expm1_share_rest(v) + 1, ratio) + mul0(pull, mul0(pull, bend)) - pull
+    weight = mul0(ua, before)
+    ordinary = hazard - expm1(log_shape) * log_a + (log_scale - log_shape)
+    factor = expm1(log_shape)
+    rim = INF if factor > 0 else (-INF if factor < 0 else log_scale - log_shape)
+    endless = hazard == INF or ua == -INF or log_shape == -INF
+    beyond = rim if top == 0 else (INF if endless else hazard - mul0(factor, log_a) + (log_scale - log_shape))
+    full = ordinary if usual(tame) else (beyond if known else nothing)
+    nll = full if exact else (before if before == INF or not closed else before - gain)
+    g_scale = mul0(shape, -rise if exact else share - before)
+    g_shape = fma(ua, rise, -1) if exact else weight - (pull * share if share > 0 else nothing)
+    tail = 0 if ua == -INF else mul0(shape, mulexp(shape, ua))
+    h_exact = shape * (shape * hazard) if usual(tame) else tail
+    h_scale = h_exact if exact else mul0(shape, mul0(shape, before + mul0(bend, share)))
+    h_open = mul0(1 + ua, weight) + (mixed * share if share > 0 else nothing)
+    h_shape = ua * (mul0(ua, hazard) + rise) if exact else h_open
+    return nll, (g_scale, g_shape), (h_scale, h_shape)
+
+
 class Weibull(Lifetime):
     """Lifetimes whose hazard is a power of time.
 
@@ -89,6 +154,7 @@ class Weibull(Lifetime):
     """
 
     _formula = staticmethod(weibull)
+    _censored_formula = staticmethod(weibull_censored)
     _in_logs = Gumbel
     _sign = -1.0
 
