@@ -47,7 +47,6 @@ class Instance:
     @property
     def bare(self) -> Any:
         """The law itself."""
-        """The law without data beyond y at hand."""
         return self.law.law if isinstance(self.law, Bound) else self.law
 
     @property

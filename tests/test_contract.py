@@ -50,11 +50,6 @@ def test_attributes(inst: Instance) -> None:
     assert all(isinstance(name, str) and name.isidentifier() for name in inst.bare.params)
     assert str(inst.bare.support)
     assert repr(inst.bare.support)
-    assert isinstance(inst.law.params, tuple)
-    assert inst.law.params
-    assert all(isinstance(name, str) and name.isidentifier() for name in inst.law.params)
-    assert str(inst.law.support)
-    assert repr(inst.law.support)
     assert type(inst.bare) in fx.catalogue()
 
 

@@ -170,6 +170,7 @@ TEXTBOOK: dict[str, Callable[..., Any]] = {
     "deviance": deviance,
     "deviance_by": lambda x, d, m, log_m: deviance(x, x - d, log_m),
     "binet_drop": lambda x, h, log_ratio: binet(x, 0) - binet(x + h, 0),
+    "log_factorial_below": lambda x: mp.loggamma(1 + x),
     "split_excess": split_excess,
     "mulexp_sum": lambda a, high, low: a * mp.exp(high + low),
     "gauss": lambda a, x: a * mp.exp(-x * x),
@@ -213,8 +214,6 @@ TEXTBOOK: dict[str, Callable[..., Any]] = {
 
 # bits that a difference of nearly equal terms needs more, for each doubling or halving of its first argument
 DIGITS = {"binet_curve": 4, "half_step_curve": 4, "binet_drop": 4, "split_excess": 3}
-DIGITS = {"binet_curve": 4, "half_step_curve": 4}
-DIGITS |= {"binet_drop": 4, "split_excess": 3}
 DIGITS |= dict.fromkeys(
     (
         "log1p_excess_unit",
@@ -346,6 +345,8 @@ class Draw:
         h = (x * 10.0 ** self.uniform(-20, 10, len(x))).astype(self.dtype).astype(np.float64)
         x, h = np.concatenate([x, near[:100]]), np.concatenate([h, np.zeros(100)])
         return x, h, np.log1p(h / x)
+
+    _log_factorial_below = _log1p_unit
 
     def _split_excess(self) -> Any:
         b = np.concatenate(
@@ -481,11 +482,6 @@ def table(name: str, dtype: str) -> tuple[list[np.ndarray], list[Any], list[Any]
     for row in zip(*inputs, strict=True):
         exact = [mpf(float(v)) for v in row]
         with mp.workprec(300 + DIGITS.get(name, 0) * int(abs(mp.log(abs(exact[0]) or 1, 2)))):
-    least = 2400 if "share" in name or "log1p_ratio" in name else 300
-    wanted, sizes = [], []
-    for row in zip(*inputs, strict=True):
-        exact = [mpf(float(v)) for v in row]
-        with mp.workprec(least + DIGITS.get(name, 0) * int(abs(mp.log(exact[0] or 1, 2)))):
             wanted.append(TEXTBOOK[name](*exact))
             sizes.append(max(abs(wanted[-1]), SCALES[name](*exact)) if name in SCALES else abs(wanted[-1]))
     return inputs, wanted, sizes

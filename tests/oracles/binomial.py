@@ -64,7 +64,6 @@ INSTANCES = (
         Bound(fx.Binomial(), (("trials", TRIALS),)),
         counts,
         (gaussian(),),
-        (*BELOW_0, TRIALS + 1.0, 1e30),
         (*BELOW_0, TRIALS + 0.5, 1e30),
         frozen,
     ),

@@ -141,7 +141,7 @@ def subtract(x, value, n):
 
 @inner
 def directions(q, r, base, n, u_top):
-    """U = v times the cap's slope, relative to its value at the top"""
+    """U = v times the cap's slope, relative to its value at the top."""
     gather(offset(r.v, base * q.v_class), q.v_class, r.u, n)
     if q.softcap != 0.0:
         cap_slopes(r.raw, r.capped, T(q.softcap), r.slope, r.bend, n)
