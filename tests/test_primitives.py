@@ -170,7 +170,6 @@ TEXTBOOK: dict[str, Callable[..., Any]] = {
     "deviance": deviance,
     "deviance_by": lambda x, d, m, log_m: deviance(x, x - d, log_m),
     "binet_drop": lambda x, h, log_ratio: binet(x, 0) - binet(x + h, 0),
-    "log_factorial_below": lambda x: mp.loggamma(1 + x),
     "split_excess": split_excess,
     "mulexp_sum": lambda a, high, low: a * mp.exp(high + low),
     "gauss": lambda a, x: a * mp.exp(-x * x),
@@ -218,7 +217,6 @@ DIGITS |= dict.fromkeys(
     (
         "log1p_excess_unit",
         "log_factorial_excess",
-        "log_factorial_below",
         "binet",
         "binet_slope",
         "half_step",
@@ -345,8 +343,6 @@ class Draw:
         h = (x * 10.0 ** self.uniform(-20, 10, len(x))).astype(self.dtype).astype(np.float64)
         x, h = np.concatenate([x, near[:100]]), np.concatenate([h, np.zeros(100)])
         return x, h, np.log1p(h / x)
-
-    _log_factorial_below = _log1p_unit
 
     def _split_excess(self) -> Any:
         b = np.concatenate(
