@@ -79,8 +79,12 @@ class Case:
 
     @property
     def censored(self) -> bool:
-        """Whether lower and upper stand in the place of y; there is no expected curvature then."""
+        """Whether lower and upper stand in the place of y."""
         return self.data == ("lower", "upper")
+
+    @property
+    def curvatures(self) -> tuple[str, ...]:
+        return ("observed",) if self.censored else ("observed", "fisher")
 
 
 # ---------------------------------------------------------------------------------------------------------------------

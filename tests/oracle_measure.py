@@ -79,6 +79,12 @@ def compare(worst: Worst, got: np.ndarray, wanted: Iterable[Out], case: Case, dt
         worst.add(got[row].item(), want, dtype, kinds[row], functools.partial(describe, row))
 
 
+def given(case: Case, data: Sequence[Any]) -> tuple[Any, dict[str, Any]]:
+    """Data as a method takes them: y, None where bounds replace it, and what goes by name."""
+    first = 0 if case.censored else 1
+    return data[0] if first else None, dict(zip(case.data[first:], data[first:], strict=True))
+
+
 def sweep(
     law: Any, case: Case, dtype: str, curvature: str, constant: bool, rows: Sequence[int] | None = None, **options: Any
 ) -> Errors:
@@ -88,12 +94,9 @@ def sweep(
     rows = range(len(wanted)) if rows is None else rows
     options = {"reduction": "none", "constant": constant, "check": False, **options}
     n = len(case.data)
-    if case.censored:
-        options |= dict(zip(case.data, columns[:n], strict=True))
-        columns = [None, *columns[n:]]
-    else:
-        options |= dict(zip(case.data[1:], columns[1:n], strict=True))
-        columns = [columns[0], *columns[n:]]
+    y, keywords = given(case, columns[:n])
+    options |= keywords
+    columns = [y, *columns[n:]]
     loss, grads, hess = law.nll_grad_hess(*columns, curvature=curvature, **options)
     loss_only = law.nll(*columns, **options)
     loss_too, grads_too = law.nll_grad(*columns, **options)

@@ -25,7 +25,7 @@ def element_wise(isas: tuple[str, ...], use_isa: Any) -> Iterator[tuple[str, str
         for case in cases:
             found: Errors = {}
             with use_isa(isa):
-                for curvature, constant in itertools.product(("observed", "fisher"), (True, False)):
+                for curvature, constant in itertools.product(case.curvatures, (True, False)):
                     merge(found, sweep(make(case), case, dtype, curvature, constant))
             yield str(case), dtype, isa, found
 

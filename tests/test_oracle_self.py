@@ -108,7 +108,7 @@ def test_densities_are_scipys(case: Case) -> None:
             assert float(evaluate(case, [whole, *params]).nll.value) == pytest.approx(want, rel=1e-9, abs=1e-12)
 
 
-@pytest.mark.parametrize("case", oracle.CASES, ids=str)
+@pytest.mark.parametrize("case", [case for case in oracle.CASES if not case.censored], ids=str)
 def test_the_limits_are_those_known(case: Case) -> None:
     known: dict[tuple[str, tuple[float, ...]], tuple[Any, ...]] = {
         # (law, (y, *params)): nll, *grad, *observed

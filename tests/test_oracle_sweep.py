@@ -12,9 +12,7 @@ import fastxent as fx
 from fastxent.backends.cython import available_isas, use_isa
 
 CURVATURES = [
-    pytest.param(case, curvature, id=f"{case}-{curvature}")
-    for case in oracle.CASES
-    for curvature in (("observed",) if case.censored else ("observed", "fisher"))
+    pytest.param(case, curvature, id=f"{case}-{curvature}") for case in oracle.CASES for curvature in case.curvatures
 ]
 each_curvature = pytest.mark.parametrize(("case", "curvature"), CURVATURES)
 

@@ -82,17 +82,17 @@ def print_kernel(formula: Formula, kernel: Kernel) -> str:
     real, flag = language.real, FLAG[kernel.dtype]
     inputs, settings, slots = formula.inputs, formula.settings, kernel.slots(formula)
     parameters = [f"const {real} *FX_RESTRICT in_{a}" for a in inputs] + [f"{real} *FX_RESTRICT out_{s}" for s in slots]
-    parameters += [f"const {real} {s}" for s in [*settings, "scale", "lower", "upper"]]
+    parameters += [f"const {real} {s}" for s in [*settings, "scale", "least", "most"]]
     pointers = [f"in[{i}]" for i in range(len(inputs))] + [f"out[{i}]" for i in range(len(slots))]
-    scalars = [f"settings[{i}]" for i in range(len(settings))] + ["scale", "lower", "upper"]
+    scalars = [f"settings[{i}]" for i in range(len(settings))] + ["scale", "least", "most"]
     return f"""static FX_NOINLINE int {kernel.name}_loop(ptrdiff_t n, {", ".join(parameters)}) {{
     {flag} outside = 0, unusual = 0, *const wild = {"NULL" if kernel.order == CAREFUL else "&unusual"};
-    (void)scale, (void)lower, (void)upper;
+    (void)scale, (void)least, (void)most;
 {"".join(_loops(language, formula, kernel))}
     return (outside ? FX_OUTSIDE : 0) | (unusual ? FX_UNUSUAL : 0);
 }}
 static int {kernel.name}(ptrdiff_t n, const void *const *in, void *const *out, const double *settings, double scale,
-                  double lower, double upper) {{
+                  double least, double most) {{
     (void)settings;
     return {kernel.name}_loop(n, {", ".join(pointers + [f"({real}){s}" for s in scalars])});
 }}

@@ -95,7 +95,7 @@ def _print_kernel(language: Numba, formula: Formula, kernel: Kernel) -> str:
     """The loops over one chunk, and the function that C calls."""
     dtype, inputs, settings, slots = kernel.dtype, formula.inputs, formula.settings, kernel.slots(formula)
     loops = list(print_loops(language, formula, kernel))
-    arguments = ["n", *(f"in_{a}" for a in inputs), *(f"out_{s}" for s in slots), *settings, "scale", "lower", "upper"]
+    arguments = ["n", *(f"in_{a}" for a in inputs), *(f"out_{s}" for s in slots), *settings, "scale", "least", "most"]
     wild = "None" if kernel.order == CAREFUL else f"flag_{dtype}()"
     start = ["restrict()", f"outside = flag_{dtype}()", f"wild = {wild}"]
     start += [f"stage_{loop.stage} = chunk_{dtype}()" for loop in loops if loop.stage]
@@ -104,9 +104,9 @@ def _print_kernel(language: Numba, formula: Formula, kernel: Kernel) -> str:
         text += _block("for i in range(n):", loop.lines, 1)
     text += "    return report(outside, wild)\n\n\n"
     values = ["n", *(f"in_[{i}]" for i in range(len(inputs))), *(f"out[{i}]" for i in range(len(slots)))]
-    scalars = [*(f"settings[{i}]" for i in range(len(settings))), "scale", "lower", "upper"]
+    scalars = [*(f"settings[{i}]" for i in range(len(settings))), "scale", "least", "most"]
     values += [f"{language.real}({s})" for s in scalars]
-    head = f"def {kernel.name}(n, in_, out, settings, scale, lower, upper):"
+    head = f"def {kernel.name}(n, in_, out, settings, scale, least, most):"
     return text + _block(head, [f"return {kernel.name}_loop({', '.join(values)})"])
 
 

@@ -460,7 +460,7 @@ def print_loops(language: Language, formula: Formula, kernel: Kernel) -> Iterato
             stages.append(name)
     printer = Printer(language, formula, kernel.switches, tuple(stages))
     values = printer.body([*results, *required])
-    checks = [language.note("outside", c) for y in formula.data[:1] for c in (f"{y} >= lower", f"{y} <= upper")]
+    checks = [language.note("outside", c) for y in formula.data[:1] for c in (f"{y} >= least", f"{y} <= most")]
     if required:
         checks += [
             language.statement("legal", " & ".join(values[len(slots) :]), boolean=True),
