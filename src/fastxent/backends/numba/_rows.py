@@ -18,7 +18,8 @@ from ._store import load
 if TYPE_CHECKING:
     from fastxent.laws.categorical import Categorical
 
-TEMPLATES = ("softmax", "softmax_general", "softmax_rows", "softmax_tiles")
+FOLDER = Path(__file__).with_name("softmax")
+TEMPLATES = ("shared", "general", "rows", "tiles")
 PRIMITIVES = ("log1p", "sech2", "tanh")
 
 # The constants of softmax.h.
@@ -112,7 +113,7 @@ leaf = inner
 
 def print_engines(dtype: str, fused: bool) -> str:
     """A module with all engines for one dtype."""
-    sources = [Path(__file__).with_name(f"{name}.py").read_text(encoding="utf-8") for name in TEMPLATES]
+    sources = [(FOLDER / f"{name}.py").read_text(encoding="utf-8") for name in TEMPLATES]
     return "\n\n".join([_print_prelude(dtype, fused), *sources])
 
 

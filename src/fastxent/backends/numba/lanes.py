@@ -1,7 +1,7 @@
 """What the softmax skeletons are made from besides machine operations: sixteen lanes at once, memory, squares.
 
-Vectors, for which numba has no type, live only within an operation; sums stay in memory, from where LLVM takes them into
-registers.
+Vectors, for which numba has no type, live only within an operation; sums stay in memory, from where LLVM takes them
+into registers.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The softmax engine for rows of many classes, as softmax_rows.h. A template: see softmax.py."""
+"""The softmax engine for rows of many classes, as softmax_rows.h. A template: see shared.py."""
 
 # mypy: ignore-errors
 

@@ -1,6 +1,6 @@
 """What the softmax engines share: calls, sums and maxima along a row, the end of a row. See softmax.h for why.
 
-A template, like the other softmax files: not imported, but read after a prelude that has one dtype's types, constants,
+A template, like the other files here: not imported, but read after a prelude that has one dtype's types, constants,
 operations and primitives (`_rows.py`). With them it does the same operations as the C engines, in the same order.
 """
 

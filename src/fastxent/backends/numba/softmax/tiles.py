@@ -1,4 +1,4 @@
-"""The softmax engine for few classes, as softmax_tiles.h: lanes across rows. A template: see softmax.py."""
+"""The softmax engine for few classes, as softmax_tiles.h: lanes across rows. A template: see shared.py."""
 
 # mypy: ignore-errors
 

@@ -1,4 +1,4 @@
-"""The general softmax engine, as softmax_general.h: a row at a time, with every option. A template: see softmax.py."""
+"""The general softmax engine, as softmax_general.h: a row at a time, with every option. A template: see shared.py."""
 
 # mypy: ignore-errors
 
