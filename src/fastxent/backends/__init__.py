@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import importlib
+from collections.abc import Callable
 from functools import cache
 from types import ModuleType
+from typing import Any
 
 from . import cython
 
@@ -17,6 +19,15 @@ def get_backend(name: str | None) -> ModuleType:
     """A backend by name, imported on first use; None is the compiled one."""
     name = DEFAULT if name is None else name
     return cython if name == "cython" else _import(name)
+
+
+def get_skeleton(backend: str | None, skeleton: str) -> Callable[..., Any]:
+    """A backend's function that runs laws of one kind."""
+    module = get_backend(backend)
+    if not hasattr(module, skeleton):
+        raise NotImplementedError(f"backend={backend or DEFAULT!r} has no {skeleton!r} skeleton: use backend='cython'")
+    function: Callable[..., Any] = getattr(module, skeleton)
+    return function
 
 
 @cache

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from fastxent.backends import get_backend
+from fastxent.backends import get_backend, get_skeleton
 
 from ._distribution import Distribution
 from ._links import KINDS, Link, chosen
@@ -310,7 +310,7 @@ class Law(Distribution):
             law._allow_fisher()
         if named or len(params) != len(self.params):
             params = self._arrange(params, named)
-        run = getattr(get_backend(options[-1]), self.skeleton)
+        run = get_skeleton(options[-1], self.skeleton)
         return run(law, order, data, params, *options[:-1])
 
     def _with_data(self, y: Any, named: dict[str, Any]) -> tuple[Law, tuple[Any, ...]]:

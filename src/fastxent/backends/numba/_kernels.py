@@ -49,18 +49,23 @@ def _module(formula: Evaluated, dtype: str, fused: bool) -> ModuleType:
     return _store.load(f"{formula.__name__}_{dtype}", print_kernels(source(formula), dtype, fused))
 
 
-def compiled(function: Callable[..., Any], signature: Any) -> Any:
-    """A function that C can call."""
-    make = cfunc(signature, error_model="numpy", cache=True)
-    try:
-        return make(function)
-    except Exception:  # a cache that is full or broken; whatever else is wrong comes again
-        return cfunc(signature, error_model="numpy")(function)
+_kept: dict[tuple[Callable[..., Any], Any], Any] = {}  # compiled code lives as long as its owner
 
 
-_lock = threading.RLock()
+def compiled(function: Callable[..., Any], signature: Any) -> int:
+    """The address of a function that C can call, compiled once."""
+    if (function, signature) not in _kept:
+        options = {"error_model": "numpy", "fastmath": False, "boundscheck": False}
+        try:
+            kernel = cfunc(signature, cache=True, **options)(function)
+        except Exception:  # a cache that is full or broken; whatever else is wrong comes again
+            kernel = cfunc(signature, **options)(function)
+        _kept[function, signature] = kernel
+    return int(_kept[function, signature].address)
+
+
+lock = threading.RLock()
 _found: dict[tuple[Any, ...], int] = {}
-_kept: list[Any] = []  # compiled code lives as long as its owner
 
 
 def find(formula: Evaluated, is_f64: bool, order: int, constant: bool, fisher: bool) -> int:
@@ -68,18 +73,14 @@ def find(formula: Evaluated, is_f64: bool, order: int, constant: bool, fisher: b
     key = (formula, is_f64, order, constant, fisher, current_isa())
     address = _found.get(key)
     if address is None:
-        with _lock:
-            address = _found[key] = _found.get(key) or _compile(formula, DTYPES[is_f64], order, constant, fisher)
+        with lock:
+            address = _found[key] = _compile(formula, DTYPES[is_f64], order, constant, fisher)
     return address
-
-
-@cache
-def _kernel(formula: Evaluated, name: str, dtype: str, fused: bool) -> Any:
-    return compiled(getattr(_module(formula, dtype, fused), name), SIGNATURES[dtype])
 
 
 def _compile(formula: Evaluated, dtype: str, order: int, constant: bool, fisher: bool) -> int:
     kernel = find_kernel(source(formula), dtype, order, constant, fisher)
     if kernel is None:
         return 0
-    return int(_kernel(formula, kernel.name, dtype, has_fma(current_isa())).address)
+    module = _module(formula, dtype, has_fma(current_isa()))
+    return compiled(getattr(module, kernel.name), SIGNATURES[dtype])

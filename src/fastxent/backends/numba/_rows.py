@@ -12,13 +12,14 @@ from numba import types
 from fastxent.backends.cython import current_isa, has_fma
 from fastxent.formula.print_numba import Numba
 
-from ._kernels import DTYPES, TYPES, compiled
+from ._kernels import DTYPES, TYPES, compiled, lock
 from ._store import load
 
 if TYPE_CHECKING:
     from fastxent.laws.categorical import Categorical
 
-TEMPLATES = ("softmax", "softmax_general", "softmax_rows", "softmax_tiles")
+FOLDER = Path(__file__).with_name("softmax")
+TEMPLATES = ("shared", "general", "rows", "tiles")
 PRIMITIVES = ("log1p", "sech2", "tanh")
 
 # The constants of softmax.h.
@@ -36,7 +37,11 @@ LN2 = {
 }
 EXP = {
     "f32": [
-        *map(float.fromhex, ["0x1.6a6p-10", "0x1.12718ep-7", "0x1.555afp-5", "0x1.55543p-3", "0x1.fffff4p-2"]),
+        float.fromhex("0x1.6a6p-10"),
+        float.fromhex("0x1.12718ep-7"),
+        float.fromhex("0x1.555afp-5"),
+        float.fromhex("0x1.55543p-3"),
+        float.fromhex("0x1.fffff4p-2"),
         1.0,
         1.0,
     ],
@@ -108,7 +113,7 @@ leaf = inner
 
 def print_engines(dtype: str, fused: bool) -> str:
     """A module with all engines for one dtype."""
-    sources = [Path(__file__).with_name(f"{name}.py").read_text(encoding="utf-8") for name in TEMPLATES]
+    sources = [(FOLDER / f"{name}.py").read_text(encoding="utf-8") for name in TEMPLATES]
     return "\n\n".join([_print_prelude(dtype, fused), *sources])
 
 
@@ -123,18 +128,26 @@ def _signature(dtype: str) -> Any:
     return types.int32(whole, whole, pointers, types.CPointer(whole), types.CPointer(double))
 
 
-@cache
-def _engine(name: str, dtype: str, fused: bool) -> Any:
-    return compiled(getattr(_module(dtype, fused), name), _signature(dtype))
+_found: dict[tuple[str, bool, str], tuple[int, int]] = {}
 
 
 def find_engine(
     law: Categorical, is_f64: bool, order: int, soft: bool, n_classes: int, side_by_side: bool
 ) -> tuple[int, int]:
     """The addresses of the engine for a call of Categorical and of that for odd rows: what the planner asks for."""
-    dtype, fused = DTYPES[is_f64], has_fma(current_isa())
-    general = int(_engine("general", dtype, fused).address)
     if order > 1 or law.softcap is not None or law.label_smoothing or (soft and law.class_weight is not None):
-        return general, general
-    kind = "tiles" if n_classes <= (FEW_CLASSES if side_by_side else TILE_CLASSES) else "rows"
-    return int(_engine(f"{kind}_{'soft' if soft else 'hard'}", dtype, fused).address), general
+        name = "general"
+    elif n_classes <= (FEW_CLASSES if side_by_side else TILE_CLASSES):
+        name = "tiles_soft" if soft else "tiles_hard"
+    else:
+        name = "rows_soft" if soft else "rows_hard"
+    key = (name, is_f64, current_isa())
+    found = _found.get(key)
+    if found is None:
+        with lock:
+            found = _found[key] = _engine(name, DTYPES[is_f64]), _engine("general", DTYPES[is_f64])
+    return found
+
+
+def _engine(name: str, dtype: str) -> int:
+    return compiled(getattr(_module(dtype, has_fma(current_isa())), name), _signature(dtype))

@@ -1,6 +1,6 @@
 """What the softmax skeletons are made from besides machine operations: sixteen lanes at once, memory, squares.
 
-Types that numba has no name for, vectors, live only within an operation; sums stay in memory, from where LLVM takes them
+Vectors, for which numba has no type, live only within an operation; sums stay in memory, from where LLVM takes them
 into registers.
 """
 

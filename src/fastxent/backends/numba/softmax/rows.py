@@ -1,6 +1,5 @@
-"""The softmax engine for rows of many classes, as softmax_rows.h. A template: see softmax.py."""
+"""The softmax engine for rows of many classes, as softmax_rows.h. A template: see shared.py."""
 
-# ruff: noqa: F821 - names of the prelude
 # mypy: ignore-errors
 
 # What is known of a tile of rows; at: the class that true_gradient is for, first: of the maximal classes (-1: the row
@@ -250,7 +249,7 @@ def row_gradient(q, r, row, i, scratch, soft):
 
 @inner
 def fast_rows(q, row, n, scratch, soft):
-    """N <= TILE_ROWS rows, phase by phase."""
+    """Up to TILE_ROWS rows, phase by phase."""
     r = lay_lanes(general_blocks(q, scratch))
     for i in range(n):
         row_start(q, r, row + i, i, scratch)

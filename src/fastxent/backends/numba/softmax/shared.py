@@ -1,10 +1,9 @@
 """What the softmax engines share: calls, sums and maxima along a row, the end of a row. See softmax.h for why.
 
-A template, like the other softmax files: not imported, but read after a prelude that has one dtype's types, constants,
+A template, like the other files here: not imported, but read after a prelude that has one dtype's types, constants,
 operations and primitives (`_rows.py`). With them it does the same operations as the C engines, in the same order.
 """
 
-# ruff: noqa: F821 - names of the prelude
 # mypy: ignore-errors
 
 GROUP = 128
@@ -16,8 +15,9 @@ N_BLOCKS = 9  # in scratch, of the general engine
 # What a call says, once for all rows. Pointers may be NULL.
 Call = namedtuple(
     "Call",
-    "x target v label mult loss lse grad hess class_weight x_row x_class t_row t_class v_row v_class g_row g_class h_row"
-    " h_class n_classes order fisher odd scale smoothing z_loss softcap pointers strides numbers",
+    "x target v label mult loss lse grad hess class_weight "
+    "x_row x_class t_row t_class v_row v_class g_row g_class h_row h_class n_classes order fisher odd "
+    "scale smoothing z_loss softcap pointers strides numbers",
 )
 
 

@@ -1,6 +1,5 @@
-"""The softmax engine for few classes, as softmax_tiles.h: lanes across rows. A template: see softmax.py."""
+"""The softmax engine for few classes, as softmax_tiles.h: lanes across rows. A template: see shared.py."""
 
-# ruff: noqa: F821 - names of the prelude
 # mypy: ignore-errors
 
 
@@ -363,7 +362,7 @@ def tile_write(q, r, row, n, e, t, ts, odd, soft):
 
 @inner
 def fast_tile(q, row, n, scratch, soft):
-    """N <= TILE_ROWS rows; odd ones are left to the general engine."""
+    """Up to TILE_ROWS rows; odd ones are left to the general engine."""
     classes = q.n_classes
     e = general_blocks(q, scratch)
     spare = offset(e, classes * TILE_ROWS)

@@ -1,6 +1,5 @@
-"""The general softmax engine, as softmax_general.h: one row at a time, with every option. A template: see softmax.py."""
+"""The general softmax engine, as softmax_general.h: a row at a time, with every option. A template: see shared.py."""
 
-# ruff: noqa: F821 - names of the prelude
 # mypy: ignore-errors
 
 # A row: where it lies, its label (-1: none) and factor; blocks of classes in scratch.
@@ -141,7 +140,7 @@ def subtract(x, value, n):
 
 @inner
 def directions(q, r, base, n, u_top):
-    """U = v times the cap's slope, relative to its value at the top."""
+    """The directions u = v times the cap's slope, relative to the one at the top."""
     gather(offset(r.v, base * q.v_class), q.v_class, r.u, n)
     if q.softcap != 0.0:
         cap_slopes(r.raw, r.capped, T(q.softcap), r.slope, r.bend, n)
