@@ -31,6 +31,7 @@ PROBE = "int main(void) { return 0; }\n"
 OPENMP_PROBE = "#include <omp.h>\nint main(void) { return omp_get_max_threads() < 1; }\n"
 X86_64 = platform.machine().lower() in ("x86_64", "amd64") and sys.platform != "win32"
 VARIANTS = ("base", "v3", "v4") if X86_64 else ("base",)
+KERNEL_VARIANTS = VARIANTS[:2]  # v4 has the skeletons alone
 
 
 def print_kernels() -> None:
@@ -40,7 +41,7 @@ def print_kernels() -> None:
     sys.modules[package.__name__] = package
     printer = importlib.import_module("fastxent_formula.print_c")
     laws = [*sorted((PACKAGE / "laws").glob("[!_]*.py")), PACKAGE / "laws" / "_links.py"]
-    files = printer.print_all(laws, VARIANTS)
+    files = printer.print_all(laws, KERNEL_VARIANTS)
     GENERATED.mkdir(exist_ok=True)
     for old in GENERATED.iterdir():
         if old.name not in files:

@@ -138,7 +138,8 @@ def print_all(law_files: Sequence[Path], variants: Sequence[str]) -> dict[str, s
     """What is to be compiled, by file name: the kernels of each law file with the primitives that they call, and so on.
 
     `X_VARIANT.c` compiles `X.h` after `variant_VARIANT.h`, which says how names are decorated (FX_NAMED) and what the
-    CPU has. `primitives.h` and `tables.h` belong to the core.
+    CPU has. `primitives.h` and `tables.h` belong to the core, whose variants list kernels of their own or of another
+    variant (FX_KERNEL).
     """
     formulas = {path.stem: read_formulas(path) for path in law_files}
     every = [f for found in formulas.values() for f in found]
@@ -181,10 +182,10 @@ def _print_map(name: str) -> str:
 
 def _print_tables(laws: Sequence[str]) -> str:
     """What the core lists: the laws, and the primitives over arrays."""
-    maps = {name: [f"FX_NAMED(map_{name}_{dtype})" for dtype in DTYPES] for name in PRIMITIVES}
-    externs = "".join(f"extern const fx_law FX_NAMED({name});\n" for name in laws)
+    maps = {name: [f"FX_KERNEL(map_{name}_{dtype})" for dtype in DTYPES] for name in PRIMITIVES}
+    externs = "".join(f"extern const fx_law FX_KERNEL({name});\n" for name in laws)
     externs += "".join(f"void {m}(ptrdiff_t, const void *const *, void *);\n" for pair in maps.values() for m in pair)
-    listed = ", ".join(f"&FX_NAMED({name})" for name in laws)
+    listed = ", ".join(f"&FX_KERNEL({name})" for name in laws)
     entries = [f'{{"{n}", {len(PRIMITIVES[n].arguments)}, {{{", ".join(pair)}}}}}' for n, pair in maps.items()]
     return (
         f"{BANNER}{externs}#define FX_N_LAWS {len(laws)}\n#define FX_LAWS {{{listed}}}\n"

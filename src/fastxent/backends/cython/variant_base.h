@@ -3,4 +3,5 @@
 #define FX_FMA
 #endif
 #define FX_NAMED(name) fx_##name##_base
+#define FX_KERNEL(name) fx_##name##_base
 #define FX_VARIANT_NAME "base"

@@ -13,4 +13,5 @@
 #endif
 #define FX_FMA
 #define FX_NAMED(name) fx_##name##_v3
+#define FX_KERNEL(name) fx_##name##_v3
 #define FX_VARIANT_NAME "v3"

@@ -14,4 +14,6 @@
 #endif
 #define FX_FMA
 #define FX_NAMED(name) fx_##name##_v4
+/* Laws are bound by memory: wider kernels of theirs would double the library for little. */
+#define FX_KERNEL(name) fx_##name##_v3
 #define FX_VARIANT_NAME "v4"
