@@ -100,11 +100,11 @@ SETTINGS: dict[str, Any] = {"AsymmetricLaplace": 0.9, "Huber": 1.0, "Tweedie": 1
 SIZE, DRAWN = 4_000_000, 65_536
 
 
-def make(cls: type[fx.Law]) -> fx.Law:
+def make(cls: Any) -> fx.Law:
     """A law with the settings that the peers' formulas have."""
     if cls.__name__ in ("Hurdle", "ZeroInflated"):
-        return cls(fx.Poisson())  # type: ignore[call-arg]
-    return cls(SETTINGS[cls.__name__]) if cls.__name__ in SETTINGS else cls()  # type: ignore[call-arg]
+        return cls(fx.Poisson())
+    return cls(SETTINGS[cls.__name__]) if cls.__name__ in SETTINGS else cls()
 
 
 def drawn(law: fx.Law, n: int) -> Callable[[Generator, str], Arguments]:

@@ -9,6 +9,7 @@ import numpy as np
 
 from fastxent.formula import INF, TAME, deviance, exp, formula, log_factorial_excess, mul0, stage, usual
 
+from ._counts import MOST_DRAWN, search
 from ._decode import TINY, average, refuse, scipy_special
 from ._law import Law
 from ._links import Link
@@ -16,8 +17,6 @@ from ._support import Interval
 
 if TYPE_CHECKING:
     from ._decode import Array
-
-MOST_DRAWN = 2.0**63 - 2.0**35  # the greatest mean for which a count surely fits int64
 
 
 @formula
@@ -85,12 +84,8 @@ class Poisson(Law):
         # It lies in (low, high]: below and above, less is left than a float64 level can say.
         low = np.maximum(np.floor(mean - 40 * np.sqrt(mean)), 0) - 1
         high = np.ceil(mean + 10 * np.sqrt(mean) + 40)
-        while True:
-            middle = np.floor(0.5 * (low + high))
-            if not ((low < middle) & (middle < high)).any():
-                return np.where(p == 0, 0.0, np.where(p == 1, np.inf, high))
-            reached = distribution(middle, mean) >= p
-            low, high = np.where(reached, low, middle), np.where(reached, middle, high)
+        count = search(lambda x: distribution(x, mean), p, low, high)
+        return np.where(p == 0, 0.0, np.where(p == 1, np.inf, count))
 
     def _sample(self, rng: np.random.Generator, shape: tuple[int, ...], log_rate: Array) -> Any:
         mean = np.exp(log_rate)
