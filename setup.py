@@ -27,6 +27,9 @@ GCC_FLAGS = [
     "-fno-thread-jumps",  # splits clamps into selects of three: a quarter more instructions
     "-fno-tree-pre",  # keeps formulas from sharing an exponential
 ]
+# Chunks hold a thousand elements: what is left over at their end may run one by one, which saves a third of the code.
+KERNEL_FLAGS = ["--param=vect-epilogues-nomask=0"]
+MAP_FLAGS = ["-fno-tree-vectorize"]  # primitives over arrays, which tests alone call
 PROBE = "int main(void) { return 0; }\n"
 OPENMP_PROBE = "#include <omp.h>\nint main(void) { return omp_get_max_threads() < 1; }\n"
 X86_64 = platform.machine().lower() in ("x86_64", "amd64") and sys.platform != "win32"
@@ -67,6 +70,7 @@ class Build(build_ext):
             extension.extra_link_args = [] if msvc else openmp
             if X86_64:
                 extension.define_macros.append(("FX_HAVE_X86_64", "1"))
+        self.kernel_flags = [] if msvc or not self.builds(PROBE, KERNEL_FLAGS) else KERNEL_FLAGS
         if hasattr(self.compiler, "_compile"):  # not MSVC's
             self.compiler.compile = self.compile
         super().build_extensions()
@@ -92,7 +96,9 @@ class Build(build_ext):
         def one(target: str) -> None:
             source, extension = build[target]
             if newer_group([source, *needed(source)], target):
-                compiler._compile(target, source, extension, arguments, postargs, options)
+                own = self.kernel_flags if Path(source).parent == GENERATED else []
+                own = [*own, *(MAP_FLAGS if own and Path(source).name.startswith("maps_") else [])]
+                compiler._compile(target, source, extension, arguments, [*postargs, *own], options)
 
         with ThreadPoolExecutor(os.cpu_count()) as pool:
             list(pool.map(one, build))

@@ -69,14 +69,15 @@ def test_numbers_have_the_width_of_the_loop(tmp_path: Path) -> None:
     assert "(y + 0x1.0000000000000p+0)" in text
 
 
-def test_switches_are_folded(tmp_path: Path) -> None:
+def test_switches_are_folded_but_in_long_loops(tmp_path: Path) -> None:
     path = tmp_path / "law.py"
     head = HEAD.replace("loc):", "loc, *, constant):")
     path.write_text(head + "    return (y + 3 if constant else y), (y,), (loc,)\n", encoding="utf-8")
     text = print_c.print_all([path], ())["law_law.h"]
-    assert "law_co_0_f32" in text
-    assert "law_no_0_f32" in text
-    assert "constant" not in text
+    loops = {line.split("(")[0].split()[-1]: line for line in text.splitlines() if "_loop(ptrdiff_t" in line}
+    open_to = {name: "constant" in line for name, line in loops.items() if name.endswith("f32_loop")}
+    assert open_to == {f"law_{kind}_f32_loop": kind == "o_2" for kind in ("no_0", "co_0", "no_1", "co_1", "o_2")}
+    assert text.count("constant ?") == 2  # with Hessians, of either dtype
 
 
 def test_what_no_output_needs_is_not_printed(tmp_path: Path) -> None:

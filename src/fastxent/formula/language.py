@@ -15,7 +15,6 @@ import operator
 import struct
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from functools import wraps
 from typing import Any, TypeVar, cast, overload
 
@@ -118,6 +117,11 @@ def formula(function: F | None = None, *, data: str = "y") -> F | Callable[[F], 
     return mark if function is None else mark(function)
 
 
+def part(function: F) -> F:
+    """Mark what formulas share: they assign its tuple of results to names."""
+    return function
+
+
 class Refused(ValueError):
     """Data that a formula does not take."""
 
@@ -152,11 +156,12 @@ def stage(value: Any) -> Any:
 def _exact_fma(a: float, b: float, c: float) -> float:
     if not (math.isfinite(a) and math.isfinite(b) and math.isfinite(c)) or a * b == 0.0:
         return a * b + c
-    exact = Fraction(a) * Fraction(b) + Fraction(c)
+    (na, da), (nb, db), (nc, dc) = (x.as_integer_ratio() for x in (a, b, c))
+    exact = na * nb * dc + nc * (da * db)  # over da·db·dc
     if exact == 0:
         return a * b + c  # the sign of an exact zero
     try:
-        return float(exact)
+        return exact / (da * db * dc)  # of whole numbers, rounded once
     except OverflowError:
         return math.inf if exact > 0 else -math.inf
 

@@ -76,25 +76,37 @@ def print_functions(dtype: str, names: Iterable[str]) -> str:
     return "\n".join(printed)
 
 
-def print_kernel(formula: Formula, kernel: Kernel) -> str:
-    """The loop over one chunk, which says whether a target lies outside the support (1), an element is unusual (2)."""
+def print_loop(formula: Formula, kernel: Kernel) -> str:
+    """The loop over one chunk, which says whether a target lies outside the support (1), an element is unusual (2).
+
+    Switches that the kernel leaves open are arguments of the loop.
+    """
     language = C(kernel.dtype)
     real, flag = language.real, FLAG[kernel.dtype]
-    inputs, settings, slots = formula.inputs, formula.settings, kernel.slots(formula)
-    parameters = [f"const {real} *FX_RESTRICT in_{a}" for a in inputs] + [f"{real} *FX_RESTRICT out_{s}" for s in slots]
-    parameters += [f"const {real} {s}" for s in [*settings, "scale", "least", "most"]]
-    pointers = [f"in[{i}]" for i in range(len(inputs))] + [f"out[{i}]" for i in range(len(slots))]
-    scalars = [f"settings[{i}]" for i in range(len(settings))] + ["scale", "least", "most"]
+    parameters = [f"const {real} *FX_RESTRICT in_{a}" for a in formula.inputs]
+    parameters += [f"{real} *FX_RESTRICT out_{s}" for s in kernel.slots(formula)]
+    parameters += [f"const {real} {s}" for s in [*formula.settings, "scale", "least", "most"]]
+    parameters += [f"const {flag} {s}" for s in formula.switches if s not in kernel.switches]
     return f"""static FX_NOINLINE int {kernel.name}_loop(ptrdiff_t n, {", ".join(parameters)}) {{
     {flag} outside = 0, unusual = 0, *const wild = {"NULL" if kernel.order == CAREFUL else "&unusual"};
     (void)scale, (void)least, (void)most;
 {"".join(_loops(language, formula, kernel))}
     return (outside ? FX_OUTSIDE : 0) | (unusual ? FX_UNUSUAL : 0);
 }}
-static int {kernel.name}(ptrdiff_t n, const void *const *in, void *const *out, const double *settings, double scale,
-                  double least, double most) {{
+"""
+
+
+def print_kernel(formula: Formula, kernel: Kernel, loop: Kernel) -> str:
+    """What calls a loop, as the table wants it."""
+    real = C(kernel.dtype).real
+    pointers = [f"in[{i}]" for i in range(len(formula.inputs))]
+    pointers += [f"out[{i}]" for i in range(len(kernel.slots(formula)))]
+    scalars = [f"settings[{i}]" for i in range(len(formula.settings))] + ["scale", "least", "most"]
+    switches = [str(int(kernel.switches[s])) for s in formula.switches if s not in loop.switches]
+    arguments = "ptrdiff_t n, const void *const *in, void *const *out, const double *settings"
+    return f"""static int {kernel.name}({arguments}, double scale, double least, double most) {{
     (void)settings;
-    return {kernel.name}_loop(n, {", ".join(pointers + [f"({real}){s}" for s in scalars])});
+    return {loop.name}_loop(n, {", ".join(pointers + [f"({real}){s}" for s in scalars] + switches)});
 }}
 """
 
@@ -103,6 +115,17 @@ def _loops(language: C, formula: Formula, kernel: Kernel) -> Iterator[str]:
     for loop in print_loops(language, formula, kernel):
         array = f"    {language.real} stage_{loop.stage}[FX_CHUNK];\n" if loop.stage else ""
         yield f"{array}    for (ptrdiff_t i = 0; i < n; i++) {{\n{_indented(loop.lines, 2)}    }}\n"
+
+
+def _shared_loop(formula: Formula, kernel: Kernel) -> Kernel:
+    """The loop that a kernel calls: of long kernels that seldom run, one serves several settings of the switches."""
+    if kernel.order == CAREFUL:
+        return Kernel(f"{formula.name}_careful_{kernel.dtype}", kernel.dtype, CAREFUL, {})
+    if kernel.order == 2 and "constant" in formula.switches:
+        fisher = kernel.switches["fisher"]
+        tag = "f" if fisher and "fisher" in formula.switches else "o"
+        return Kernel(f"{formula.name}_{tag}_2_{kernel.dtype}", kernel.dtype, 2, {"fisher": fisher})
+    return kernel
 
 
 def print_kernels(formula: Formula) -> str:
@@ -116,7 +139,9 @@ def print_kernels(formula: Formula) -> str:
                 for fisher in (False, True):
                     kernel = find_kernel(formula, dtype, order, constant, fisher)
                     if kernel and kernel.name not in text:
-                        text[kernel.name] = print_kernel(formula, kernel)
+                        loop = _shared_loop(formula, kernel)
+                        text.setdefault(f"{loop.name}_loop", print_loop(formula, loop))
+                        text[kernel.name] = print_kernel(formula, kernel, loop)
                     entry.append(kernel.name if kernel else "NULL")
     kernels = iter(entry)
 

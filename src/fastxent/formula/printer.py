@@ -10,12 +10,13 @@ from __future__ import annotations
 import ast
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import ModuleType
 from typing import ClassVar, NamedTuple, TypeGuard
 
-from . import circular, counts, error, gamma, primitives, tails
+from . import circular, counts, error, gamma, masses, primitives, tails
+from .compose import written_out
 from .language import MACHINE, NAN, Const, Poly, plan_polynomial
 
 ARITHMETIC = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/"}
@@ -151,7 +152,7 @@ class Language(ABC):
 
 @dataclass
 class Printer:
-    """Prints the body of one function for one setting of the switches."""
+    """Prints the body of one function for one setting of the switches; those that are not set are its arguments."""
 
     language: Language
     formula: Formula
@@ -163,7 +164,8 @@ class Printer:
 
     def body(self, results: Sequence[ast.expr]) -> list[str]:
         """Print the assignments that the results need; returns the results."""
-        self.variables = {name: name for name in (*self.formula.arguments, *self.given)}
+        open_switches = (s for s in self.formula.switches if s not in self.switches)
+        self.variables = {name: name for name in (*self.formula.arguments, *open_switches, *self.given)}
         for name, value in self.needed(results):
             value = self.staged(value) or value
             self.variables[name] = self.define(self.expression(value), name, boolean=_is_boolean(value))
@@ -350,13 +352,45 @@ def _primitives(*modules: ModuleType) -> dict[str, Formula]:
     return {f.name: f for m in modules for f in _parse(Path(str(m.__file__)), "primitive", vars(m))}
 
 
-MODULES = (primitives, gamma, error, circular, tails, counts)
+MODULES = (primitives, gamma, error, circular, tails, counts, masses)
 PRIMITIVES = _primitives(*MODULES)
 
 
 def read_formulas(path: Path) -> list[Formula]:
-    """The formulas of one law file, in the order in which they stand there."""
-    return _parse(path, "formula", {name: value for m in MODULES for name, value in vars(m).items()})
+    """The formulas of one law file, in the order in which they stand there, those that they call written out."""
+    names = _constants()
+    written = _written_out(path)
+    return [replace(f, tree=written[f.name]) for f in _parse(path, "formula", names)]
+
+
+def _constants() -> dict[str, object]:
+    """What the names of constants mean, in whichever module they stand."""
+    found: dict[str, object] = {}
+    for module in MODULES:
+        for name, value in vars(module).items():
+            if isinstance(value, Const | Poly | int | float) and found.setdefault(name, value) is not value:
+                raise ValueError(f"{module.__name__}: the constant {name} has another value elsewhere")
+    return found
+
+
+def _written_out(path: Path) -> dict[str, ast.FunctionDef]:
+    """The formulas and parts of a law file, and those that it imports from its neighbours."""
+    found: dict[str, ast.FunctionDef] = {}
+    for node in ast.parse(path.read_text(encoding="utf-8")).body:
+        if isinstance(node, ast.ImportFrom) and node.level == 1 and node.module:
+            wanted = {alias.name for alias in node.names}
+            neighbour = path.with_name(f"{node.module}.py")
+            if neighbour.exists() and wanted & {f.name for f in _shared(neighbour)}:
+                found |= {n: f for n, f in _written_out(neighbour).items() if n in wanted}
+    for f in _shared(path):
+        found[f.name] = written_out(f, found.get)
+    return found
+
+
+def _shared(path: Path) -> list[ast.FunctionDef]:
+    text = path.read_text(encoding="utf-8")
+    tree = ast.parse(text if "\n@" in text else "")  # most neighbours have nothing to share, and parsing takes time
+    return [*_decorated(tree, "part"), *_decorated(tree, "formula")]
 
 
 class Function(NamedTuple):

@@ -101,11 +101,12 @@ def law_index(str name):
 def evaluate_primitive(str name, str isa, *arrays):
     """A primitive over contiguous arrays of one float dtype, as a CPU variant compiles it."""
     cdef const fx_table *chosen = _find_table(isa)
-    cdef const void *pointers[4]
+    cdef const void *pointers[8]
     cdef cnp.ndarray out, array
     cdef int i, j
     kept = [np.ascontiguousarray(a) for a in np.broadcast_arrays(*arrays)]
     out = np.empty_like(kept[0])
+    assert len(kept) <= 8
     for i in range(chosen.n_primitives):
         if chosen.primitives[i].name.decode() == name and chosen.primitives[i].n_arguments == len(kept):
             for j in range(len(kept)):

@@ -15,7 +15,11 @@
 #else
 #define FX_INLINE static inline __attribute__((always_inline, unused))
 #define FX_RESTRICT restrict
+#ifdef __clang__
 #define FX_NOINLINE __attribute__((noinline, unused))
+#else
+#define FX_NOINLINE __attribute__((noinline, noclone, unused)) /* a clone for each setting of a switch is what to avoid */
+#endif
 #endif
 
 #if defined(__GNUC__)
