@@ -56,8 +56,15 @@ class Instance:
     def y(self, rng: Generator, shape: Shape) -> Array:
         return self.draw_y(rng, shape)
 
+    @property
+    def takes_whole(self) -> bool:
+        """Whether any whole number lies in the support."""
+        return bool(self.law.support.contains(np.array([0.0, 1.0])).any())
+
     def whole(self, rng: Generator, shape: Shape) -> Array:
-        """Targets 0 and 1, which nearly every law takes; ones alone where 0 lies outside the support."""
+        """Targets 0 and 1, which nearly every law takes; else ones alone, or quarters between them."""
+        if not self.takes_whole:
+            return rng.integers(1, 4, shape) / 4
         return rng.integers(0 if self.law.support.contains(np.zeros(())) else 1, 2, shape)
 
     def params(self, rng: Generator, *shapes: Shape, dtype: Any = np.float64) -> tuple[Array, ...]:
@@ -194,6 +201,8 @@ class Bound:
     extra: tuple[tuple[str, Any], ...]
 
     def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)  # as pickle expects
         value = getattr(self.__dict__["law"], name)
         if not (callable(value) and name in TAKES_EXTRA):
             return value

@@ -166,6 +166,11 @@ def destination(walk: Sequence[Number]) -> Number:
     return NAN
 
 
+def same(a: Number, b: Number) -> bool:
+    """Whether two paths arrive at one value, but for the oracle's own rounding."""
+    return bool(a == b or (mpmath.isfinite(b) and abs(a - b) <= mpf("1e-25") * abs(b)))
+
+
 def limit(case: Case, data: Sequence[Number], params: Sequence[Number]) -> Answer:
     """The limit at infinite parameters, found by walking there; nan where two paths disagree."""
     endless = [mpmath.isinf(p) for p in params]
@@ -180,7 +185,7 @@ def limit(case: Case, data: Sequence[Number], params: Sequence[Number]) -> Answe
             at = [mp.sign(p) * size for p, size in zip(params, step, strict=True)]
             steps.append(list(flatten(collect(case.textbook(*data, *at, **case.settings)))))
         ends.append([destination([out.value for out in outs]) for outs in zip(*steps, strict=True)])
-    values = [e[0] if all(v == e[0] for v in e) else NAN for e in zip(*ends, strict=True)]
+    values = [e[0] if all(same(v, e[0]) for v in e) else NAN for e in zip(*ends, strict=True)]
     outs = iter(Out(v, abs(v), mpf(0)) for v in values)
     k = len(case.params)
     return Answer(next(outs), next(outs), *(tuple(itertools.islice(outs, k)) for _ in range(3)))
@@ -298,11 +303,11 @@ def entry(
 
 
 def softplus(x: Number) -> Number:
-    return mp.log1p(mp.exp(x)) if x < 0 else x + mp.log1p(mp.exp(-x))
+    return mp.log1p(exp(x)) if x < 0 else x + mp.log1p(exp(-x))
 
 
 def sigmoid(x: Number) -> Number:
-    e = mp.exp(-abs(x))
+    e = exp(-abs(x))
     return (ONE if x >= 0 else e) / (1 + e)
 
 
@@ -352,3 +357,7 @@ class Rough(list):  # type: ignore[type-arg]
 def exp(x: Number) -> Number:
     """e^x also where mpmath cannot hold it."""
     return mp.exp(x) if abs(x) < mpf(2) ** 100 else (INF if x > 0 else ZERO)
+
+
+def expm1(x: Number) -> Number:
+    return mp.expm1(x) if abs(x) < mpf(2) ** 100 else (INF if x > 0 else -ONE)

@@ -19,7 +19,7 @@ import fastxent as fx
 
 INF = math.inf
 SHAPE = (4, 3)
-LAWS = {"Exponential", "Gumbel", "LogLogistic", "Logistic", "Weibull"}
+LAWS = {"Exponential", "Gumbel", "LogLogistic", "LogNormal", "Logistic", "Normal", "Weibull"}
 TAKING = [inst for inst in ALL if type(inst.law).__name__ in LAWS]
 OTHERS = [inst for inst in ALL if inst not in TAKING]
 each_taking = pytest.mark.parametrize("inst", TAKING, ids=str)

@@ -71,7 +71,9 @@ TORCH: dict[str, Callable[..., Any]] = {
     ),
     "Normal": lambda d, t, law, v: d.Normal(v["loc"], fixed(law, v, "scale")),
     "Poisson": lambda d, t, law, v: d.Poisson(v["rate"]),
-    "StudentT": lambda d, t, law, v: d.StudentT(fixed(law, v, "df"), v["loc"], fixed(law, v, "scale")),
+    "StudentT": lambda d, t, law, v: (
+        d.Normal(v["loc"], v["scale"]) if law.df == math.inf else d.StudentT(fixed(law, v, "df"), v["loc"], v["scale"])
+    ),
     "VonMises": lambda d, t, law, v: d.VonMises(v["loc"], v["concentration"]),
     "Weibull": lambda d, t, law, v: d.Weibull(v["scale"], fixed(law, v, "shape")),
 }

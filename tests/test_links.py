@@ -265,8 +265,9 @@ def test_the_reference_backend_agrees(inst: Instance, kind: str, dtype: str, rng
             flat(law.nll_grad_hess(y, *params, reduction="none", curvature=curvature, backend=backend))
             for backend in ("cython", "reference")
         )
-        for g, w in zip(got, want, strict=True):
-            np.testing.assert_allclose(g, w, rtol=64 * eps, atol=64 * eps * float(abs(w).max()))
+        with np.errstate(under="ignore"):  # of the comparison
+            for g, w in zip(got, want, strict=True):
+                np.testing.assert_allclose(g, w, rtol=64 * eps, atol=64 * eps * float(abs(w).max()))
 
 
 @each_linkable

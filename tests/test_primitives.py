@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 import pytest
 from mpmath import mp, mpf
+from oracles import negative_binomial
 
 from fastxent.backends.cython import available_isas, evaluate_primitive, has_fma
 from fastxent.formula import printer
@@ -47,6 +48,10 @@ def half_step_curve(x: Any) -> Any:
     return x * (mp.digamma(x) - mp.digamma(x + h) + x * (mp.psi(1, x) - mp.psi(1, x + h)))
 
 
+def half_step_information(x: Any) -> Any:
+    return half_step_slope(x) + half_step_curve(x) + (3 - 2 * x) / (2 * (2 * x + 1) * (2 * x + 3))
+
+
 def deviance(x: Any, m: Any, log_m: Any) -> Any:
     return m if x == 0 else x * mp.log(x / m) - x + m
 
@@ -77,6 +82,31 @@ def log_erf_mass(a: Any, b: Any, width: Any) -> Any:
 
 def mass_edge(a: Any, b: Any, width: Any) -> Any:
     return mp.exp(-(min(abs(a), abs(b)) ** 2)) / (mp.sqrt(mp.pi) * erf_mass(a, b))
+
+
+def sinhc(x: Any) -> Any:
+    return mp.sinh(x) / x if x else mpf(1)
+
+
+def mass_moments(a: Any, b: Any) -> dict[str, Any]:
+    """What the law of density exp(-t²) has between a and b, and the largest terms of sums that cancel."""
+    a, b = (a, b) if a + b >= 0 else (-b, -a)
+    with mp.extraprec(8 * max(0, -mp.mag(b - a), mp.mag(a), mp.mag(b) if b < mp.inf else 0)):
+        at = [(x, mp.exp(-x * x) / (mp.sqrt(mp.pi) * erf_mass(a, b))) for x in (a, b) if x < mp.inf]
+        low, high = ([x**k * r for x, r in at] + [mpf(0)] for k in (1, 3))
+        mean, lack, third = (at[0][1] - sum(r for _, r in at[1:])) / 2, low[1] - low[0], 2 * (high[1] - high[0])
+        return {
+            "mean": mean,
+            "lack": lack,
+            "lack_scale": min(max(map(abs, low)), max(1, 1 - lack)),
+            "tightness": lack + 2 * mean**2,
+            "spread": third - lack + lack**2,
+            "spread_scale": max(2 * max(map(abs, high)), abs(lack), lack**2) if a < 0 else mpf(0),
+        }
+
+
+def mass_mean(a: Any, b: Any, width: Any) -> Any:
+    return mass_moments(a, b)["mean"] * (1 if a + b >= 0 else -1)
 
 
 def bessel_e(order: int, k: Any) -> Any:
@@ -137,8 +167,25 @@ def log1p_ratio_bend(t: Any) -> Any:
     return (2 * mp.log1p(t) - 3 + 4 * w - w**2) / t**3 if t else mpf(2) / 3
 
 
+def skew_moment(a: Any, k: int) -> Any:
+    """E[(Z^k φ(aZ)/Φ(aZ))²] under the skew normal law, by the trapezoidal rule."""
+    nodes = [mpf(i) / (2 * mp.sqrt(1 + 2 * a * a)) for i in range(-30, 31)]
+    total = sum(z**k * mp.npdf(z) * mp.npdf(a * z) ** 2 * 4 / mp.erfc(-a * z / mp.sqrt(2)) for z in nodes)
+    return total / (2 * mp.sqrt(1 + 2 * a * a))
+
+
 def split_excess(a: Any, b: Any) -> Any:
     return excess(a) + excess(b) - excess(a + b)
+
+
+def gamma_step(x: Any, h: Any, quotient: Any, log_ratio: Any) -> Any:
+    return x * (mp.digamma(1 + x + h) - mp.digamma(1 + x)) + h / (x + h) - x * mp.log1p(h / x) if x else mpf(1)
+
+
+def gamma_step_curve(x: Any, h: Any, quotient: Any, log_ratio: Any) -> Any:
+    psi, psi_1 = [mp.psi(k, 1 + x + h) - mp.psi(k, 1 + x) for k in (0, 1)]
+    w = x / (x + h)
+    return (1 - w) * w - x * (psi + x * psi_1) + x * (mp.log1p(h / x) - (1 - w))
 
 
 TEXTBOOK: dict[str, Callable[..., Any]] = {
@@ -166,17 +213,27 @@ TEXTBOOK: dict[str, Callable[..., Any]] = {
     "half_step": half_step,
     "half_step_slope": half_step_slope,
     "half_step_curve": half_step_curve,
+    "half_step_information": half_step_information,
     "log_factorial_excess": excess,
     "deviance": deviance,
     "deviance_by": lambda x, d, m, log_m: deviance(x, x - d, log_m),
     "binet_drop": lambda x, h, log_ratio: binet(x, 0) - binet(x + h, 0),
     "split_excess": split_excess,
+    "log_rise": lambda x: mp.log(mp.expm1(x) / x) if x else mpf(0),
+    "gamma_step": gamma_step,
+    "gamma_step_curve": gamma_step_curve,
+    "dispersed_deviance": lambda gap, u, w, e, alpha, log_alpha, log_ratio: (
+        mp.log(u / (u - alpha * gap)) / alpha - gap / u
+    ),
+    "dispersion_node": lambda t, share, rest: negative_binomial.node(t, share, rest),
+    "dispersion_information": lambda alpha, r, share, rest: negative_binomial.information(alpha, share) / share,
     "mulexp_sum": lambda a, high, low: a * mp.exp(high + low),
     "gauss": lambda a, x: a * mp.exp(-x * x),
     "log_sum": lambda high, low: mp.log(high + low),
     "erfcx": lambda x: mp.exp(x * x) * upper_tail(x),
     "erfc": upper_tail,
     "log_less": lambda y, x: mp.log(y) - x,
+    "log_odds_less": lambda y, x: mp.log(y) - mp.log1p(-y) - x,
     "log_ratio": lambda x, y: mp.log(x) - mp.log(y),
     "log1p_ratio": lambda t: mp.log1p(t) / t if t else mpf(1),
     "log1p_ratio_drop": log1p_ratio_drop,
@@ -192,6 +249,14 @@ TEXTBOOK: dict[str, Callable[..., Any]] = {
     "narrow_mass": lambda p, q: mp.quad(lambda u: mp.exp(-p * u * u) * mp.cosh(mp.sqrt(q) * u), [0, 1]),
     "log_erf_mass": log_erf_mass,
     "mass_edge": mass_edge,
+    "narrow_lean": lambda p, q: mp.quad(lambda u: u * u * mp.exp(-p * u * u) * sinhc(mp.sqrt(q) * u), [0, 1]),
+    "narrow_square": lambda p, q: mp.quad(lambda u: u * u * mp.exp(-p * u * u) * mp.cosh(mp.sqrt(q) * u), [0, 1]),
+    "mass_mean": mass_mean,
+    "mass_lack": lambda a, b, width: mass_moments(a, b)["lack"],
+    "mass_tightness": lambda a, b, width: mass_moments(a, b)["tightness"],
+    "mass_spread": lambda a, b, width: mass_moments(a, b)["spread"],
+    "skew_place": lambda a: a * a * skew_moment(a, 0),
+    "skew_shape": lambda a: skew_moment(a, 2),
     "log1mexp": lambda x: mp.log(-mp.expm1(-x)) if x < 1 else mp.log1p(-mp.exp(-x)),
     "softplus": lambda x: mp.log1p(mp.exp(x)),
     "sigmoid": lambda x: 1 / (1 + mp.exp(-x)),
@@ -212,7 +277,8 @@ TEXTBOOK: dict[str, Callable[..., Any]] = {
 }
 
 # bits that a difference of nearly equal terms needs more, for each doubling or halving of its first argument
-DIGITS = {"binet_curve": 4, "half_step_curve": 4, "binet_drop": 4, "split_excess": 3}
+DIGITS = {"binet_curve": 4, "half_step_curve": 4, "half_step_information": 5, "binet_drop": 4, "split_excess": 3}
+DIGITS |= {"gamma_step": 4, "gamma_step_curve": 4}
 DIGITS |= dict.fromkeys(
     (
         "log1p_excess_unit",
@@ -223,6 +289,7 @@ DIGITS |= dict.fromkeys(
         "half_step_slope",
         "expm1_share",
         "expm1_share_rest",
+        "log_rise",
         "log1p_ratio",
         "log1p_ratio_drop",
         "log1p_ratio_bend",
@@ -232,6 +299,8 @@ DIGITS |= dict.fromkeys(
 # what an ulp is taken from, where it is not the result alone
 SCALES: dict[str, Callable[..., Any]] = {
     "log_plus": lambda x, c: abs(mp.log(x)) / 8,
+    "mass_lack": lambda a, b, width: mass_moments(a, b)["lack_scale"],
+    "mass_spread": lambda a, b, width: mass_moments(a, b)["spread_scale"],
     "excess_share": lambda x: mpf(1) / 2,
 }
 
@@ -313,7 +382,7 @@ class Draw:
     def _half_step_slope(self) -> Any:
         return np.concatenate([self._trigamma(), self.edge])
 
-    _half_step_curve = _share_of_1 = _excess_share = _half_step_slope
+    _half_step_curve = _half_step_information = _share_of_1 = _excess_share = _half_step_slope
 
     def _binet(self) -> Any:
         x = self._half_step_slope().astype(self.dtype).astype(np.float64)
@@ -349,6 +418,35 @@ class Draw:
             [self.uniform(0, 3), np.rint(10.0 ** self.uniform(0, 20)), 10.0 ** self.uniform(-30, 0), [0]]
         )
         return b * self.uniform(0, 1, len(b)) ** 8, b
+
+    def _log_rise(self) -> Any:
+        x = np.concatenate([self.positive, self.edge, [0.0]])
+        return np.concatenate([x, self.near(4), self.uniform(0, 3), self.uniform(0, self.top)])
+
+    def _gamma_step(self) -> Any:
+        x, h, _ = self._binet_drop()
+        x, h = x[x > 0], h[x > 0]
+        return x, h, h / x, np.log1p(h / x)
+
+    _gamma_step_curve = _gamma_step
+
+    def _dispersed_deviance(self) -> Any:
+        u = 1 + 10.0 ** self.uniform(-6, 6)
+        alpha = 10.0 ** self.uniform(-9, 3, len(u))
+        w = 1 + (u - 1) * np.exp(self.uniform(-3, 3, len(u)) ** 3 / 9)
+        u, alpha, gap = (a.astype(self.dtype).astype(np.float64) for a in (u, alpha, (u - w) / alpha))
+        w = u - alpha * gap
+        return gap, u, w, gap / u, alpha, np.log(alpha), np.log(u / w)
+
+    def _dispersion_node(self) -> Any:
+        share = np.concatenate([self.uniform(0, 1), 10.0 ** self.uniform(-30, 0)])
+        share = share.astype(self.dtype).astype(np.float64)
+        return 10.0 ** self.uniform(-9, 1.2, len(share)), share, 1 - share
+
+    def _dispersion_information(self) -> Any:
+        _, share, rest = self._dispersion_node()
+        alpha = (10.0 ** self.uniform(-9, 9, len(share))).astype(self.dtype).astype(np.float64)
+        return alpha, 1 / alpha, share, rest
 
     def _mulexp_sum(self) -> Any:
         high = np.concatenate([self.uniform(-1.2 * self.top, 0), self.uniform(-2, 2)])
@@ -395,7 +493,14 @@ class Draw:
         exact = (b - a).astype(self.dtype) == b - a
         return a[exact & (b > a)], b[exact & (b > a)], (b - a)[exact & (b > a)]
 
-    _mass_edge = _log_erf_mass
+    _narrow_lean = _narrow_square = _narrow_mass
+    _mass_edge = _mass_mean = _mass_lack = _mass_tightness = _mass_spread = _log_erf_mass
+
+    def _skew_place(self) -> Any:
+        a = np.concatenate([self.uniform(0, 3, 20), 10.0 ** self.uniform(-8, 8, 20), [0.0]])
+        return self.signed(a)
+
+    _skew_shape = _skew_place
 
     def _log1mexp(self) -> Any:
         return np.concatenate([self.positive, self.edge, self.near(0.7), self.uniform(0, 3), self.uniform(0, self.top)])
@@ -445,6 +550,13 @@ class Draw:
     def _log_less(self) -> Any:
         y = np.concatenate([self.positive, self.edge, self.uniform(0, 5)])
         at = np.log(y) + self.signed(10.0 ** self.uniform(-1, 3, len(y)))[: len(y)]
+        return np.concatenate([y, y]), np.concatenate([at, self.rng.permutation(at)])
+
+    def _log_odds_less(self) -> Any:
+        small = self.positive[self.positive < 0.4]
+        y = np.concatenate([small, self.edge[:2], self.uniform(0.001, 0.999), 1 - 10.0 ** self.uniform(-6, -1)])
+        y = y.astype(self.dtype).astype(np.float64)
+        at = np.log(y) - np.log1p(-y) + self.signed(10.0 ** self.uniform(-1, 3, len(y)))[: len(y)]
         return np.concatenate([y, y]), np.concatenate([at, self.rng.permutation(at)])
 
     def _log_ratio(self) -> Any:
@@ -530,6 +642,9 @@ SPECIAL = [
     ("log_less", (2.0, INF), -INF),
     ("log_less", (2.0, -INF), INF),
     ("log_less", (-1.0, 0.0), NAN),
+    ("log_odds_less", (0.25, INF), -INF),
+    ("log_odds_less", (0.75, -INF), INF),
+    ("log_odds_less", (0.5, 0.0), 0.0),
     ("log_ratio", (2.0, 0.0), INF),
     ("log_ratio", (0.0, 2.0), -INF),
     ("log_ratio", (INF, 2.0), INF),
@@ -593,6 +708,8 @@ SPECIAL = [
     ("half_step_slope", (INF,), 0.0),
     ("half_step_curve", (0.0,), 0.0),
     ("half_step_curve", (INF,), 0.0),
+    ("half_step_information", (0.0,), 1.0),
+    ("half_step_information", (INF,), 0.0),
     ("log_plus", (0.0, 1.0), -INF),
     ("log_plus", (INF, -1.0), INF),
     ("log_plus", (-1.0, 0.0), NAN),
@@ -626,6 +743,11 @@ SPECIAL = [
     ("log_erf_mass", (INF, INF, 1.0), -INF),
     ("log_erf_mass", (1.0, 1.0, 0.0), -INF),
     ("mass_edge", (-INF, INF, INF), 0.0),
+    ("mass_mean", (INF, INF, 1.0), INF),
+    ("mass_mean", (-INF, -INF, 1.0), -INF),
+    ("mass_lack", (INF, INF, 1.0), -INF),
+    ("mass_tightness", (INF, INF, 1.0), 1.0),
+    ("mass_spread", (INF, INF, 1.0), INF),
     ("log1mexp", (0.0,), -INF),
     ("log1mexp", (INF,), 0.0),
     ("softplus", (INF,), INF),

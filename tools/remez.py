@@ -39,7 +39,6 @@ class Fit:
     terms_f64: int
     fixed: tuple[float, ...] = ()  # lowest coefficients, prescribed
     note: str = ""
-    integral: bool = False  # whether the table is of the integral from 0, whose secants approximate the target's means
 
 
 def smooth(function: Callable[[Any], Any]) -> Callable[[Any], Any]:
@@ -116,6 +115,17 @@ def bessel_curvature(k: Any) -> Any:
 MIDDLE, LARGE = 0.1875, 0.046875  # centres of 1/(k + 2) from k = 1.5 to 8, and from there on
 
 
+def skew_moment(k: int, square: Any) -> Any:
+    """The integral of u^k phi(u)/Phi(b u) over all u at b^2 = square < 1, by the trapezoidal rule, over pi."""
+    b = mp.sqrt(square)
+    nodes = [mp.mpf(i) / 2 for i in range(-60, 61)]
+    ratio = [mp.npdf(u) / (mp.erfc(-b * u / mp.sqrt(2)) / 2) for u in nodes]
+    return mp.fsum(u**k * r for u, r in zip(nodes, ratio, strict=True)) / 2 / mp.pi
+
+
+HALF_LN2 = LN2 / 2 * (1 + mp.mpf(2) ** -12)  # the rounding of the reduction may overshoot a little
+
+
 def drop_fit(slope: Callable[[Any], Any], terms_f32: int, terms_f64: int, note: str) -> Fit:
     """For differences of a function f, over x >= 1/2: -f'(x)/w^2 in u = 1 - 2.25 w with w = 1/(x + 0.625)."""
 
@@ -143,7 +153,6 @@ def binet_curve_fall(x: Any) -> Any:
     return mp.log(x) - mp.digamma(x) + 2 - 3 * x * mp.psi(1, x) - x**2 * mp.psi(2, x)
 
 
-HALF_LN2 = LN2 / 2 * (1 + mp.mpf(2) ** -12)  # the rounding of the reduction may overshoot a little
 HALF = mp.mpf(1) / 2
 
 
@@ -188,6 +197,11 @@ def half_step_slope(x: Any) -> Any:
 def half_step_curve(x: Any) -> Any:
     """Over x."""
     return mp.digamma(x) - mp.digamma(x + HALF) + x * (mp.psi(1, x) - mp.psi(1, x + HALF))
+
+
+def half_step_information(x: Any) -> Any:
+    """Of the log of Student's degrees of freedom, which are 2x."""
+    return half_step_slope(x) + x * half_step_curve(x) + (3 - 2 * x) / (2 * (2 * x + 1) * (2 * x + 3))
 
 
 def stirling_fit(function: Callable[[Any], Any], terms_f32: int, terms_f64: int, note: str) -> Fit:
@@ -338,6 +352,26 @@ FITS = {
         29,
         (),
         "m(m - 2x)/2 with m = 2/(sqrt(pi) exp(x^2) erfc(x)), in w = (x - 3)/(x + 3) for x >= 0",
+    ),
+    "skew_place": Fit(
+        lambda v: skew_moment(0, v),
+        lambda v: mp.mpf(2),
+        mp.mpf(0),
+        mp.mpf("0.5"),
+        12,
+        23,
+        (),
+        "E[(phi(a Z)/Phi(a Z))^2] sqrt(1 + 2a^2) under the skew normal law, in a^2/(1 + 2a^2)",
+    ),
+    "skew_shape": Fit(
+        lambda v: skew_moment(2, v),
+        lambda v: mp.mpf(2),
+        mp.mpf(0),
+        mp.mpf("0.5"),
+        11,
+        24,
+        (),
+        "E[(Z phi(a Z)/Phi(a Z))^2] (1 + 2a^2)^(3/2) under the skew normal law, in a^2/(1 + 2a^2)",
     ),
     "log1mexp": Fit(
         smooth(lambda z: mp.log(2 * mp.sinh(mp.sqrt(z) / 2) / mp.sqrt(z)) / z),
@@ -519,9 +553,6 @@ FITS = {
         (),
         "digamma(3/2 + d)/(3/2 + d - its zero) for |d| <= 1/2",
     ),
-    "binet_drop": drop_fit(binet_fall, 13, 26, "log Gamma(x) - (x - 1/2) log(x) + x"),
-    "binet_slope_drop": drop_fit(binet_slope_fall, 12, 28, "x (log(x) - digamma(x))"),
-    "binet_curve_drop": drop_fit(binet_curve_fall, 13, 29, "x^2 trigamma(x) - x log(x) + x digamma(x) - x"),
     "bend_small": Fit(
         smooth(lambda d: bessel_bend(d + 0.75) / ((d + 0.75) * (d + 0.75 - BEND_ZERO))),
         lambda d: mp.mpf(4),
@@ -531,6 +562,16 @@ FITS = {
         22,
         (),
         "bend(k)/(k (k - k0)) in k - 3/4 for k <= 1.5; bend(k) is the second derivative of log(I0(k)/e^k) by log(k)",
+    ),
+    "half_step_information": Fit(
+        at_share(lambda x: (x + 1) ** 2 * half_step_information(x), mp.mpf(0), mp.mpf(1), mp.mpf(7) / 8),
+        lambda u: mp.mpf(1),
+        mp.mpf(-1),
+        mp.mpf(1),
+        14,
+        30,
+        (),
+        "(x + 1)^2 half_step_information(x), in u = (x - 1)/(x + 1)",
     ),
 }
 
@@ -594,9 +635,7 @@ def fitted(fit: Fit, dtype: str) -> tuple[list[Any], Any]:
         rest = [t - horner(known, x) for x, t in zip(xs, target, strict=True)]
         free = fit_rest(xs, rest, weight, len(known), terms - len(known))
         many = 1 if len(known) < REFITTED else terms  # the rounding of the high terms hardly matters
-        first = len(known) + 1
-        powers = range(first, first + many) if fit.integral else [1] * many
-        known += [rounded(c / n, dtype) * n for c, n in zip(free, powers, strict=False)]
+        known += [rounded(c, dtype) for c in free[:many]]
     error = max(abs(w * (t - horner(known, x))) for x, t, w in zip(xs, target, weight, strict=True))
     return known, error
 
@@ -604,8 +643,6 @@ def fitted(fit: Fit, dtype: str) -> tuple[list[Any], Any]:
 def table(name: str, dtype: str) -> list[str]:
     coefficients, error = derive(name, dtype)
     print(f"{name} {dtype}: {len(coefficients)} terms, weighted error 2^{float(mp.log(error, 2)):.2f}", file=sys.stderr)
-    if FITS[name].integral:
-        coefficients = [mp.mpf(0), *(c / (k + 1) for k, c in enumerate(coefficients))]
     return [float(c).hex() for c in reversed(coefficients)]
 
 

@@ -111,6 +111,82 @@ def logistic_terms(below: Number, above: Number, v: Number, rate: Number, sign: 
     return [t or [ZERO] for t in terms]
 
 
+VAST = mpf(2) ** 64
+FAR = 1000  # where the asymptotic series of Mills' ratio has all digits, at any precision that is asked for
+
+
+def above(z: Number) -> Number:
+    """exp(z²/2)·(1 - Φ(z)) for z >= 0; far out by its asymptotic series (Abramowitz, Stegun 26.2.12)."""
+    if z <= FAR:
+        return mp.erfc(z / mp.sqrt(2)) * mp.exp(z * z / 2) / 2
+    total = term = ONE
+    k = 0
+    while abs(term) > mpf(2) ** (-mp.prec - 8):
+        k += 1
+        term *= -(2 * k - 1) / z**2
+        total += term
+    return total / (z * mp.sqrt(2 * mp.pi))
+
+
+def less(terms: Sequence[Terms]) -> Terms:
+    """Of several ways to write a sum, that of the smallest terms."""
+    return min(terms, key=lambda ts: max(map(abs, ts)) if any(t * ts[0] < 0 for t in ts) else abs(sum(ts)))
+
+
+def gaussian_terms(near: Number, apart: Number, rate: Number, sign: int) -> list[Terms]:
+    """Of a law of loc and log_scale whose standardised observation lies between edges, `apart` from each other.
+
+    `near` is the edge nearer to 0, with the interval turned so that it is the lower one; `sign` is -1 if it was turned.
+    """
+    far = near + apart
+    fall = apart * (near + far) / 2
+    e = exp(-fall)
+    rest = -mp.expm1(-fall) if fall < 1 else 1 - e
+    if near > VAST:  # an exponential law, of which the end may be cut off
+        mean = near + 1 / near - (apart * e / rest if e > ZERO else ZERO)
+        nll = [near * near / 2, mp.log(near * mp.sqrt(2 * mp.pi)) - mp.log(rest)]
+        return [nll, [-sign * rate * mean], [1 - mean**2], [rate**2], [2 * mean**2]]
+    if near >= 0:
+        mass = above(near) - (e * above(far) if far < INF else ZERO)
+        nll = [near * near / 2 - mp.log(mass)]
+    else:
+        lost = exp(-near * near / 2) * above(-near) + (exp(-far * far / 2) * above(far) if far < INF else ZERO)
+        size = exp(near * near / 2)
+        mass, nll = (1 - lost) * size, [-mp.log1p(-lost)]
+    r = 1 / (mass * mp.sqrt(2 * mp.pi))  # the density there, among all in the interval
+    first, cube, mean = [-near * r], [-(near**3) * r], r
+    if far < INF:
+        first, cube, mean = [*first, far * e * r], [*cube, far**3 * e * r], r * rest
+    lack = sum(first, ZERO)  # 1 less the mean square
+    spread = [*cube, -lack * (1 - lack)] if apart < 0.7 else [*cube, -lack, lack**2]
+    return [
+        nll,
+        [-sign * rate * mean],
+        less([first, [ONE, lack - 1]]),
+        [rate**2 * (lack + mean**2)],
+        [sum(spread, ZERO)] if near >= 0 else spread,
+    ]
+
+
+def gaussian_censored(below: Number, above: Number, apart: Number, rate: Number, off: Number) -> Parts:
+    """The same for edges below and above, which are off by `off` eps, besides what their sizes say."""
+    if below == -INF and above == INF:
+        return Parts([ZERO], [], ([ZERO],) * 2, ([ZERO],) * 2, ([NAN],) * 2)
+    turned = below == -INF or (above < INF and below + above < 0)
+    near, sign = (-above, -1) if turned else (below, 1)
+    # each of the square and the cube of an edge by which something subnormal is multiplied
+    under = ONE + abs(near) ** 3 if 12 < abs(near) < 40 else ONE
+    lost = max(0, mp.mag(abs(near) + 1) - mp.mag(apart)) if apart * (abs(near) + apart) < 1 else 0  # bits of the mass
+    bits = 4 * mp.mag(near) if 1 < near <= VAST else 0  # by which the second derivatives' terms are larger than these
+    with mp.extraprec(3 * lost + bits):
+        return rough(
+            lambda n, d: gaussian_terms(n, d, rate, sign),
+            (near, apart),
+            (2 * abs(near) + off, 4 * apart),
+            under * (1 + rate**2),
+        )
+
+
 def underflow(*logs: Number) -> Number:
     """What a subnormal hazard or odds with such a log may cost, once it is multiplied by the square of that."""
     return sum((u * u for u in logs if mpmath.isfinite(u) and abs(u) > 80), ONE)

@@ -16,7 +16,16 @@ from .circular import (
     tilt_mean,
     tilt_variance,
 )
-from .counts import binet_drop, deviance_by, split_excess
+from .counts import (
+    binet_drop,
+    deviance_by,
+    dispersed_deviance,
+    dispersion_information,
+    gamma_step,
+    gamma_step_curve,
+    log_rise,
+    split_excess,
+)
 from .error import (
     LOG_LIFT,
     erf,
@@ -32,6 +41,8 @@ from .error import (
     mills,
     mills_slope,
     sigmoid,
+    skew_place,
+    skew_shape,
     softplus,
 )
 from .gamma import (
@@ -42,6 +53,7 @@ from .gamma import (
     digamma,
     half_step,
     half_step_curve,
+    half_step_information,
     half_step_slope,
     lgamma,
     log_factorial_excess,
@@ -56,6 +68,7 @@ from .language import (
     copysign,
     fma,
     formula,
+    part,
     primitive,
     require,
     rint,
@@ -63,6 +76,7 @@ from .language import (
     stage,
     usual,
 )
+from .masses import mass_lack, mass_mean, mass_spread, mass_tightness
 from .primitives import (
     CALM,
     GREATEST,
@@ -93,6 +107,7 @@ from .tails import (
     log1p_ratio_bend,
     log1p_ratio_drop,
     log_less,
+    log_odds_less,
     log_ratio,
 )
 
@@ -126,6 +141,8 @@ __all__ = [
     "deviance",
     "deviance_by",
     "digamma",
+    "dispersed_deviance",
+    "dispersion_information",
     "erf",
     "erfc",
     "erfcx",
@@ -137,9 +154,12 @@ __all__ = [
     "expm1_twin",
     "fma",
     "formula",
+    "gamma_step",
+    "gamma_step_curve",
     "gauss",
     "half_step",
     "half_step_curve",
+    "half_step_information",
     "half_step_slope",
     "lgamma",
     "log",
@@ -157,14 +177,21 @@ __all__ = [
     "log_half_erfc",
     "log_i0e",
     "log_less",
+    "log_odds_less",
     "log_plus",
     "log_ratio",
+    "log_rise",
     "log_sum",
     "mass_edge",
+    "mass_lack",
+    "mass_mean",
+    "mass_spread",
+    "mass_tightness",
     "mills",
     "mills_slope",
     "mul0",
     "mulexp",
+    "part",
     "primitive",
     "require",
     "rint",
@@ -172,6 +199,8 @@ __all__ = [
     "sigmoid",
     "sin",
     "sin_sum",
+    "skew_place",
+    "skew_shape",
     "softplus",
     "split_excess",
     "sqrt",

@@ -883,3 +883,66 @@ BEND_LARGE = Poly(
         """
     ),
 )
+
+# (x + 1)^2 half_step_information(x), in u = (x - 1)/(x + 1)
+HALF_STEP_INFORMATION = Poly(
+    f32=_numbers(
+        """
+        0x1.322156p-20 -0x1.0e5ff2p-16 0x1.37dafap-15 -0x1.0abfe2p-15 0x1.a4dc74p-13 -0x1.fb90b2p-12
+        0x1.ff6062p-11 -0x1.b80cccp-9 0x1.b097d8p-8 -0x1.9b70d4p-7 0x1.490f3cp-5 -0x1.464bp-6 -0x1.c48a78p-4
+        0x1.f29de2p-1
+        """
+    ),
+    f64=_numbers(
+        """
+        0x1.22655eabae398p-29 0x1.23b1450cfdff4p-27 -0x1.6478be899ac2fp-30 -0x1.739ae9c1d6adbp-25
+        -0x1.2fdc3ed0d5b4ep-25 0x1.2e0f8b675d02cp-24 0x1.7490acb9f1c0ep-24 -0x1.d94794f5a108cp-25
+        -0x1.f7826a383391ep-25 0x1.0cb9dae23ea8bp-23 0x1.73ce509824c3ep-23 -0x1.145f2f12c1b9bp-25
+        -0x1.7d162f23ce9e7p-23 -0x1.7d24ad83eca4p-21 -0x1.66cbc68efcabfp-21 -0x1.66e551508e3e4p-19
+        0x1.5733d80ff01bap-19 -0x1.8faa38b3ec078p-18 0x1.2fc6feb4c8ac5p-15 -0x1.5e9ae104b5cbdp-15
+        0x1.a551c60e69821p-13 -0x1.f8d8e617689a7p-12 0x1.ff621ba043ac7p-11 -0x1.b7e6957f65fa9p-9
+        0x1.b097c1f658be3p-8 -0x1.9b7676e780eaep-7 0x1.490f3b833f64fp-5 -0x1.464aa1b9b4e0ep-6
+        -0x1.c48a77fa1e9d8p-4 0x1.f29de1f13c712p-1
+        """
+    ),
+)
+
+# E[(phi(a Z)/Phi(a Z))^2] sqrt(1 + 2a^2) under the skew normal law, in a^2/(1 + 2a^2)
+SKEW_PLACE = Poly(
+    f32=_numbers(
+        """
+        0x1.86ea1ap+4 -0x1.caa906p+5 0x1.fad23ap+5 -0x1.3f971ep+5 0x1.0c8a92p+4 -0x1.05dcaep+2 0x1.224862p+0
+        0x1.084626p-2 0x1.73b95ep-2 0x1.7956fep-2 0x1.9f0432p-2 0x1.45f306p-1
+        """
+    ),
+    f64=_numbers(
+        """
+        0x1.11710f0720ed2p+9 -0x1.4cbab18ce26a2p+11 0x1.805d57cf0ec15p+12 -0x1.160ce87783b02p+13
+        0x1.198012fa573e6p+13 -0x1.a67dafbc3b7abp+12 0x1.e685ab5e4b3c7p+11 -0x1.b6c65f24e939ep+10
+        0x1.3a6314c30a137p+9 -0x1.671306ce522ccp+7 0x1.4ccf5b2c165ebp+5 -0x1.d03c52020c94ep+2
+        0x1.71bf545b756e9p+0 0x1.a2fece2a2e6p-3 0x1.6355e34cec856p-2 0x1.5910bec0015c8p-2 0x1.5c4d2e3cc99fcp-2
+        0x1.5ff3b4066cca3p-2 0x1.65a2656ae7d92p-2 0x1.6d1a2dbbf2834p-2 0x1.799a25fb0884p-2 0x1.9f02f6222c51p-2
+        0x1.45f306dc9c883p-1
+        """
+    ),
+)
+
+# E[(Z phi(a Z)/Phi(a Z))^2] (1 + 2a^2)^(3/2) under the skew normal law, in a^2/(1 + 2a^2)
+SKEW_SHAPE = Poly(
+    f32=_numbers(
+        """
+        0x1.58884ep+8 -0x1.400eecp+9 0x1.192fa6p+9 -0x1.0bb022p+8 0x1.5a1c8cp+6 -0x1.75baa2p+3 0x1.3b50e2p+2
+        0x1.304beep+1 0x1.d90606p+0 0x1.373edep+0 0x1.45f30ap-1
+        """
+    ),
+    f64=_numbers(
+        """
+        0x1.61a493e9f1cebp+15 -0x1.bfa9d68189f7bp+17 0x1.0cb3492d73fep+19 -0x1.945bd820e30bep+19
+        0x1.aa6d1dd67d4e3p+19 -0x1.4e1335a7b6418p+19 0x1.92a57f7934709p+18 -0x1.7d66d5dff797ap+17
+        0x1.1feef2e5307e3p+16 -0x1.5ce2d223da33bp+14 0x1.55a4f1bc79c89p+12 -0x1.0a9ca2842045cp+10
+        0x1.633ea4302dd9p+7 -0x1.cee1c095bb841p+3 0x1.0f18bcd29e1bdp+3 0x1.62436da1cdbf7p+2 0x1.44e6cdc36f59p+2
+        0x1.1aeebc42c260bp+2 0x1.e3f019cbff345p+1 0x1.9256ac9ebd6dbp+1 0x1.3f76e816cadf1p+1 0x1.d800af7988853p+0
+        0x1.37423899a16e5p+0 0x1.45f306dc9c882p-1
+        """
+    ),
+)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from .coefficients import ERF, ERFCX, EXPM1, LOG, LOG1MEXP, MILLS_SLOPE
-from .language import INF, Const, clamp, copysign, exponent, fma, polynomial, pow2, primitive, significand, usual
+from .coefficients import ERF, ERFCX, EXPM1, LOG, LOG1MEXP, MILLS_SLOPE, SKEW_PLACE, SKEW_SHAPE
+from .language import INF, Const, clamp, copysign, exponent, fma, polynomial, pow2, primitive, significand, sqrt, usual
 from .primitives import (
     FAR,
     GREATEST,
@@ -252,3 +252,19 @@ def mass_edge(a: Any, b: Any, width: Any) -> Any:
     return (exp(short - square) if narrow else above) / (
         width * narrow_mass(square, short * short) if narrow else below
     )
+
+
+@primitive(f32=4.0, f64=4.0)
+def skew_place(a: Any) -> Any:
+    """The expectation of (a·φ(aZ)/Φ(aZ))² where Z has the skew normal law of shape a."""
+    inverse = 1 / a
+    share = 1 / (2 + inverse * inverse)  # a²/(1 + 2a²)
+    return polynomial(share, SKEW_PLACE) * (abs(a) * sqrt(share)) if a != 0 else 0
+
+
+@primitive(f32=5.0, f64=5.0)
+def skew_shape(a: Any) -> Any:
+    """The expectation of (Z·φ(aZ)/Φ(aZ))² where Z has the skew normal law of shape a."""
+    inverse = 1 / a
+    rest = 1 / (1 + 2 * a * a)
+    return polynomial(1 / (2 + inverse * inverse), SKEW_SHAPE) * (rest * sqrt(rest))

@@ -29,6 +29,7 @@ from .coefficients import (
     GAMMA,
     HALF_STEP,
     HALF_STEP_CURVE,
+    HALF_STEP_INFORMATION,
     HALF_STEP_SLOPE,
     HALF_STEP_SMALL,
     STIRLING,
@@ -151,6 +152,16 @@ def half_step_curve(x: Any) -> Any:
     w = share_of_1(x)
     share = x * w if x < 1 else 1 - w
     return share * (w * fma(w, polynomial(excess_share(x), HALF_STEP_CURVE), 0.125))
+
+
+@primitive(f32=3.0, f64=3.0, plain_f32=4.0, plain_f64=4.0)
+def half_step_information(x: Any) -> Any:
+    """Student's information about log ν, x = ν/2: half_step_slope + half_step_curve + (3 - ν)/(2 (ν + 1)(ν + 3)).
+
+    These cancel where ν is large, and leave 7/2/ν².
+    """
+    w = share_of_1(x)
+    return w * (w * polynomial(excess_share(x), HALF_STEP_INFORMATION))
 
 
 @primitive(f32=4.0, f64=4.0, plain_f32=5.0, plain_f64=5.0)

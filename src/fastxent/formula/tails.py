@@ -12,6 +12,7 @@ VAST = Const(2.0**30, 2.0**60)  # beside it 1 is nothing, nor is it beside the l
 SMALL = Const(2.0**-90, 2.0**-960)  # above it, products and differences of normal numbers do not underflow
 SPARE = Const(2.0**45, 2.0**480)  # lifts factors, so that products up to VAST neither underflow nor overflow
 HALVING, DOUBLING = 0.5, 2.0  # the quotients between which a difference is exact
+SPLIT = Const(4097.0, 134217729.0)  # times it, a number falls into halves whose products are exact
 NEAR_LOW, NEAR_HIGH = -0.75, 3.0  # where t/(2 + t) lies within 0.6
 
 
@@ -36,6 +37,26 @@ def log_less(y: Any, x: Any) -> Any:
     total = value + (lost + lost_too + tail)
     ends = (-INF if y == 0 else (y if y > 0 else NAN)) - x
     return total if y > 0 and y <= GREATEST and abs(x) <= GREATEST else ends
+
+
+@primitive(f32=2.0, f64=2.0)
+def log_odds_less(y: Any, x: Any) -> Any:
+    """log(y/(1 - y)) - x for 0 < y < 1, with what 1 - y and the quotient round away; else as `log_less`."""
+    above = y > 0.5
+    rest = 1 - y
+    lost = (1 - rest) - y
+    part = rest if above else y
+    other = y if above else rest
+    ratio = part / other
+    lead = ratio * SPLIT  # of the product ratio·other, exactly
+    lead_too = other * SPLIT
+    high = lead - (lead - ratio)
+    high_too = lead_too - (lead_too - other)
+    low = ratio - high
+    low_too = other - high_too
+    off = ((part - high * high_too) - high * low_too - low * high_too) - low * low_too
+    gap = log_less(ratio, -x if above else x) + (off / part - lost / other)
+    return -gap if above else gap
 
 
 @primitive(f32=2.5, f64=2.5, plain_f32=3.0, plain_f64=3.0)

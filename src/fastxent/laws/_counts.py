@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from ._decode import Array
 
+STEPS, CLOSE = 100, 2.0**-50  # of Newton's method
 MOST_DRAWN = 2.0**63 - 2.0**35  # the greatest mean for which a count surely fits int64
 
 
@@ -46,3 +47,23 @@ def bracket(cdf: Callable[[Array], Array], p: Array, start: Array) -> Array:
         if not short.any():
             return high
         high = np.where(short, 2 * high, high)
+
+
+def count_quantile(cdf: Callable[[Array], Array], p: Array, start: Array) -> Array:
+    """The least whole number up to which a probability of p lies, from a place that most likely lies beyond."""
+    found = search(cdf, p, np.full_like(start, -1), bracket(cdf, p, start))
+    return np.where(p == 0, 0.0, np.where(p == 1, np.inf, found))
+
+
+def root(slopes: Callable[[float], tuple[float, float]], low: float, high: float, start: float) -> float:
+    """Where a slope that is negative at `low` and positive at `high` is 0, by Newton's method between the two."""
+    at = start
+    for _ in range(STEPS):
+        slope, bend = slopes(at)
+        low, high = (at, high) if slope < 0 else (low, at)
+        there = at - slope / bend if bend > 0 else low
+        there = there if low < there < high else 0.5 * (low + high)
+        if slope == 0 or abs(there - at) <= CLOSE * (1 + abs(at)):
+            return there if slope else at
+        at = there
+    return at

@@ -102,6 +102,10 @@ class Exponential(Law):
 
     Domain: y ≥ 0. Link: log, or the identity. ``constant=False`` drops nothing.
 
+    Censored observations come as ``lower=`` and ``upper=`` in the place of y, by name: each lies between its two, which
+    are equal where it is exact; ``upper=inf`` where it has not ended yet, ``lower=0`` where it ended by upper.
+    ``init_params`` needs exact data.
+
     ``init_params``: 1 over the mean, or the log of that; 2⁻¹²⁶ stands in for a mean of 0, and the rate itself is kept
     within [2⁻¹²⁶, 2¹²⁶].
 

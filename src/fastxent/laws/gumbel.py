@@ -174,6 +174,9 @@ class Gumbel(SmoothLocationScale):
     Domain: every real y. Links: identity, log. ``constant=False`` drops log s where the scale is fixed, else nothing.
     The information about loc and log_scale has an entry off the diagonal, (γ − 1)/s with Euler's constant γ.
 
+    Censored observations come as ``lower=`` and ``upper=`` in the place of y, by name: each lies between its two, which
+    are equal where it is exact, and ±inf where nothing is known on that side. ``init_params`` needs exact data.
+
     ``init_params``: the parameters of highest likelihood, by Newton's method; the scale is kept at 2⁻⁵² of the largest
     absolute y or above it (2⁻¹²⁶ where every y is 0).
 

@@ -151,6 +151,10 @@ class LogLogistic(Lifetime):
     Domain: y ≥ 0; at y = 0 the nll is inf for k > 1, −inf for k < 1. Links: log, log. ``constant=False`` drops nothing.
     The mean exists for k > 1, the variance for k > 2; they are inf below.
 
+    Censored observations come as ``lower=`` and ``upper=`` in the place of y, by name: each lies between its two, which
+    are equal where it is exact; ``upper=inf`` where it has not ended yet, ``lower=0`` where it ended by upper.
+    ``init_params`` needs exact data.
+
     ``init_params``: the parameters of highest likelihood, by Newton's method; the shape is at most 2²⁰, and 1 where
     some y is 0 (with a scale of at least 2⁻¹²⁶).
 

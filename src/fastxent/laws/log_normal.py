@@ -7,7 +7,25 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from fastxent.formula import INF, TAME, formula, log, log_less, mul0, mulexp, stage, usual
+from fastxent.formula import (
+    INF,
+    LEAST_NORMAL,
+    TAME,
+    formula,
+    log,
+    log_erf_mass,
+    log_less,
+    log_ratio,
+    mass_lack,
+    mass_mean,
+    mass_spread,
+    mass_tightness,
+    mul0,
+    mulexp,
+    require,
+    stage,
+    usual,
+)
 
 from ._decode import mean_and_deviation, scipy_special, times_exp
 from ._links import Link
@@ -47,6 +65,67 @@ def log_normal_fixed(y, loc, inverse, log_norm, jacobian):
     return nll, (-z * inverse,), (inverse * inverse if z == z else z,)
 
 
+@formula(data="lower upper")
+def log_normal_censored(lower, upper, loc, log_scale, half_log_2pi, jacobian):
+    require(lower <= upper and upper > 0)
+    exact = lower == upper
+    begun = lower > 0  # whether there is an edge below, and one above
+    closed = upper < INF
+    bottom = lower if begun else (upper if closed else mul0(loc, 0) + 1)  # beyond an open end, the other edge again
+    top = upper if closed else bottom
+    below = stage(log_less(bottom, loc))
+    above = stage(log_less(top, loc))
+    ratio = stage(log_ratio(top, bottom))
+    tame = abs(log_scale) <= TAME
+    inverse = stage(mulexp(1, -log_scale))
+    za = stage(below * inverse if usual(tame) else mulexp(below, -log_scale))
+    zb = stage(above * inverse if usual(tame) else mulexp(above, -log_scale))
+    apart = stage(ratio * inverse if usual(tame) else mulexp(ratio, -log_scale))
+    nothing = mul0(loc, 0) + mul0(log_scale, 0)
+    a = 0.7071067811865476 * za if begun else nothing - INF
+    b = 0.7071067811865476 * zb if closed else nothing + INF
+    width = 0.7071067811865476 * apart if begun and closed else nothing + INF
+    certain = a == -INF and b == INF  # whether the whole law lies between
+    log_y = jacobian * log(top)
+    half = 0.5 * za * za + half_log_2pi
+    finite = half if half == half else abs(below)
+    loss = half + (log_scale + log_y) if usual(tame) else (finite if finite == INF else finite + (log_scale + log_y))
+    thin = 0.5 * za * za + 0.9189385332046727 - (log(ratio) - log_scale)
+    mass = abs(log_erf_mass(a, b, width)) if usual(width >= LEAST_NORMAL or exact) else thin
+    mean = za if exact else (nothing if certain else 1.4142135623730951 * mass_mean(a, b, width))
+    g_loc = inverse * mean if usual(tame) else mul0(inverse, mean)
+    g_scale = 1 - za * za if exact else (nothing if certain else mass_lack(a, b, width))
+    tightness = 1 if exact else (nothing if certain else mass_tightness(a, b, width))
+    known = za == za and zb == zb
+    h_loc = inverse * (inverse * tightness) if usual(tame) else mul0(inverse, mul0(inverse, tightness))
+    h_scale = 2 * (za * za) if exact else (nothing if certain else mass_spread(a, b, width))
+    return loss if exact else (nothing if certain else mass), (-g_loc, g_scale), (h_loc if known else za + zb, h_scale)
+
+
+@formula(data="lower upper")
+def log_normal_fixed_censored(lower, upper, loc, inverse, log_norm, jacobian):
+    require(lower <= upper and upper > 0)
+    exact = lower == upper
+    begun = lower > 0
+    closed = upper < INF
+    bottom = lower if begun else (upper if closed else mul0(loc, 0) + 1)
+    top = upper if closed else bottom
+    ratio = stage(log_ratio(top, bottom))
+    za = stage(log_less(bottom, loc) * inverse)
+    zb = stage(log_less(top, loc) * inverse)
+    nothing = mul0(loc, 0)
+    a = 0.7071067811865476 * za if begun else nothing - INF
+    b = 0.7071067811865476 * zb if closed else nothing + INF
+    width = 0.7071067811865476 * (ratio * inverse) if begun and closed else nothing + INF
+    certain = a == -INF and b == INF
+    thin = 0.5 * za * za + 0.9189385332046727 - (log(ratio) + log(inverse))
+    mass = abs(log_erf_mass(a, b, width)) if usual(width >= LEAST_NORMAL or exact) else thin
+    mean = za if exact else (nothing if certain else 1.4142135623730951 * mass_mean(a, b, width))
+    tightness = 1 if exact else (nothing if certain else mass_tightness(a, b, width))
+    nll = 0.5 * za * za + (log_norm + jacobian * log(top)) if exact else (nothing if certain else mass)
+    return nll, (-mean * inverse,), (inverse * (inverse * tightness) if za == za and zb == zb else za + zb,)
+
+
 class LogNormal(LocationScale):
     """Multiplicative errors: the logarithm is Gaussian, with its scale predicted or fixed.
 
@@ -55,6 +134,10 @@ class LogNormal(LocationScale):
 
     Domain: y > 0. Links: loc is the mean of log y, as it is; s comes in as its log. ``constant=False`` drops log(2π)/2
     and log y, and log s where the scale is fixed.
+
+    Censored observations come as ``lower=`` and ``upper=`` in the place of y, by name: each lies between its two, which
+    are equal where it is exact; ``upper=inf`` or ``lower=0`` where nothing is known on that side. ``init_params`` needs
+    exact data.
 
     ``init_params``: the mean of log y, and the log of its standard deviation, which is kept at 2⁻⁵² of the largest
     |log y| or above it (2⁻¹²⁶ where every y is 1). ``cdf``, ``sf`` and ``quantile`` need SciPy.
@@ -80,6 +163,7 @@ class LogNormal(LocationScale):
 
     support = Interval(0, np.inf)
     _formulas = (log_normal, log_normal_fixed)
+    _censored_formulas = (log_normal_censored, log_normal_fixed_censored)
     _log_norm = HALF_LOG_2PI
     _standard_fisher = (1.0, 0.0, 2.0)
 

@@ -56,6 +56,7 @@ class Poisson(Law):
 
     support = Interval(0, np.inf, "left")
     _discrete = True
+    link: Link
 
     def __init__(self, link: Link = "log") -> None:
         self._set(link=link)

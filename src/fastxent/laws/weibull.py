@@ -133,6 +133,10 @@ class Weibull(Lifetime):
     Domain: y ≥ 0; at y = 0 the nll is inf for k > 1, −inf for k < 1. Links: log, log. ``constant=False`` drops nothing.
     The information about log_scale and log_shape has an entry off the diagonal, −k·(1 − γ) with Euler's constant γ.
 
+    Censored observations come as ``lower=`` and ``upper=`` in the place of y, by name: each lies between its two, which
+    are equal where it is exact; ``upper=inf`` where it has not ended yet, ``lower=0`` where it ended by upper.
+    ``init_params`` needs exact data.
+
     ``init_params``: the parameters of highest likelihood, by Newton's method; the shape is at most 2²⁰, and 1 where
     some y is 0 (with a scale of at least 2⁻¹²⁶). ``mean`` and ``variance`` need SciPy.
 
