@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from fractions import Fraction
 from pathlib import Path
 
@@ -116,3 +117,11 @@ def test_secants_are_slopes() -> None:
         value = [sum(c * t**k for k, c in enumerate(poly.f64[::-1])) for t in (x, y)]
         assert secant(x, y, poly) == (value[0] - value[1]) / (x - y)
         assert secant(x, x, poly) == sum(k * c * x ** (k - 1) for k, c in enumerate(poly.f64[::-1]) if k)
+
+
+def test_a_constant_has_one_meaning() -> None:
+    """Formulas know the constants of all modules by name."""
+    trees = [ast.parse(Path(str(m.__file__)).read_text(encoding="utf-8")) for m in printer.MODULES]
+    targets = [t for tree in trees for node in tree.body if isinstance(node, ast.Assign) for t in node.targets]
+    names = [t.id for t in targets if isinstance(t, ast.Name)]
+    assert len(names) == len(set(names))

@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 from instance_core import BELOW_0, Instance, counts, gaussian
 from mpmath import mp, mpf
+from numpy.polynomial.laguerre import laggauss
 from oracle_core import INF, ONE, ZERO, Draw, Number, Parts, Point, Rough, Terms, entry, log_factorial
 from scipy import stats
 
@@ -76,8 +77,7 @@ def _in_dispersion(y: Number, m: Number, log_alpha: Number, log_u: Number) -> tu
 def _laguerre(precision: int) -> list[tuple[Number, Number]]:
     """Nodes and weights of Gauss and Laguerre (Abramowitz, Stegun 25.4.45)."""
     with mp.workprec(precision):
-        factors = [mp.binomial(NODES, k) * (-ONE) ** k / mp.factorial(k) for k in range(NODES, -1, -1)]
-        roots = [mp.re(x) for x in mp.polyroots(factors, maxsteps=200, extraprec=60)]
+        roots = [mp.findroot(lambda x: mp.laguerre(NODES, 0, x), mpf(x)) for x in laggauss(NODES)[0]]
         return [(x, x / ((NODES + 1) * mp.laguerre(NODES + 1, 0, x)) ** 2) for x in roots]
 
 

@@ -132,7 +132,7 @@ def gamma_step_curve(x: Any, h: Any, quotient: Any, log_ratio: Any) -> Any:
     return far if usual(x >= 0.5) else (far if x >= 0.5 else (0 if h == 0 else one + two))
 
 
-@primitive(f32=4.0, f64=4.0, plain_f32=5.0, plain_f64=5.0)
+@primitive(f32=4.5, f64=4.5, plain_f32=5.0, plain_f64=5.0)
 def dispersed_deviance(gap: Any, u: Any, w: Any, e: Any, alpha: Any, log_alpha: Any, log_ratio: Any) -> Any:
     """log(u/w)/α - e with u = 1 + αm, w = 1 + αy, gap = m - y and e = gap/u: α/2·gap² near 0, and for small α."""
     total = u + w

@@ -358,19 +358,9 @@ PRIMITIVES = _primitives(*MODULES)
 
 def read_formulas(path: Path) -> list[Formula]:
     """The formulas of one law file, in the order in which they stand there, those that they call written out."""
-    names = _constants()
+    names = {name: value for m in MODULES for name, value in vars(m).items()}
     written = _written_out(path)
     return [replace(f, tree=written[f.name]) for f in _parse(path, "formula", names)]
-
-
-def _constants() -> dict[str, object]:
-    """What the names of constants mean, in whichever module they stand."""
-    found: dict[str, object] = {}
-    for module in MODULES:
-        for name, value in vars(module).items():
-            if isinstance(value, Const | Poly | int | float) and found.setdefault(name, value) is not value:
-                raise ValueError(f"{module.__name__}: the constant {name} has another value elsewhere")
-    return found
 
 
 def _written_out(path: Path) -> dict[str, ast.FunctionDef]:
