@@ -67,6 +67,7 @@ class Gated(Law):
 
     support = Interval(0, np.inf, "left")
     _discrete = True
+    _least_passed = 0  # the least count that passes the gate
     law: Law
 
     def _gate(self, law: Law, formulas: tuple[Callable[..., Any], Callable[..., Any]]) -> None:
@@ -89,12 +90,13 @@ class Gated(Law):
         """The law and its parameters, the probabilities of the gate's two sides."""
         return self.__dict__["_base"], params[:-1], *sides(params[-1])
 
-    @property
-    def _plain(self) -> Gated:
-        """The same law of logs."""
+    def _mode(self, *params: Array) -> Array:
+        base, own, _, passed = self._split(*params)
+        mode = np.maximum(base._mode(*own), self._least_passed)
         make: Any = type(self)
-        plain: Gated = make(self.__dict__["_base"])
-        return plain
+        plain = make(base)  # the same law of logs
+        loss, loss_at_0 = (plain.nll(y, *params, reduction="none", check=False) for y in (mode, 0.0))
+        return np.where(np.isnan(mode) | np.isnan(passed), np.nan, np.where(loss <= loss_at_0, mode, 0.0))
 
     def _zero(self, *params: Array) -> tuple[Array, list[Array]]:
         """The base law's -log P(0) and its gradient."""

@@ -126,6 +126,8 @@ class Hurdle(Gated):
     def __init__(self, law: Law) -> None:
         self._gate(law, (hurdle_poisson, hurdle_negative_binomial))
 
+    _least_passed = 1
+
     def _some(self, *own: Array) -> Array:
         """The probability of the law's own counts above 0."""
         return np.asarray(-np.expm1(-self._zero(*own)[0]))
@@ -143,13 +145,6 @@ class Hurdle(Gated):
         mean, above = law._mean(*own), self._above(*own)
         spread = above * (law._variance(*own) / mean + mean - above)
         return np.asarray(passed * (spread + shut * above * above))
-
-    def _mode(self, *params: Array) -> Array:
-        law, own, _, passed = self._split(*params)
-        mode = np.maximum(law._mode(*own), 1)
-        options: dict[str, Any] = {"reduction": "none", "check": False}
-        ahead = self._plain.nll(mode, *params, **options) <= self._plain.nll(0.0, *params, **options)
-        return np.where(np.isnan(mode) | np.isnan(passed), np.nan, np.where(ahead, mode, 0.0))
 
     def _cdf(self, x: Array, *params: Array) -> Array:
         return np.where(x < 0, 0.0, 1 - self._sf(x, *params))

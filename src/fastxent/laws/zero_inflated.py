@@ -122,13 +122,6 @@ class ZeroInflated(Gated):
         mean = law._mean(*own)
         return np.asarray(passed * (law._variance(*own) + shut * mean * mean))
 
-    def _mode(self, *params: Array) -> Array:
-        law, own, _, passed = self._split(*params)
-        mode = law._mode(*own)
-        options: dict[str, Any] = {"reduction": "none", "check": False}
-        ahead = self._plain.nll(mode, *params, **options) <= self._plain.nll(0.0, *params, **options)
-        return np.where(np.isnan(mode) | np.isnan(passed), np.nan, np.where(ahead, mode, 0.0))
-
     def _cdf(self, x: Array, *params: Array) -> Array:
         law, own, shut, passed = self._split(*params)
         return np.where(x < 0, 0.0, shut + passed * law._cdf(x, *own))
