@@ -102,8 +102,7 @@ def generalized_pareto(m: Any, y: Any, log_scale: Any, shape: Any) -> Any:
     z = y * m.exp(-log_scale)
     near = m.abs(shape) < 1e-4
     safe = m.where(near, 1.0, shape)
-    inside = m.where(near, 1.0, 1 + safe * z)
-    return log_scale + m.where(near, z + shape * (z - 0.5 * z * z), (1 + 1 / safe) * m.log(inside))
+    return log_scale + m.where(near, z + shape * (z - 0.5 * z * z), (1 + 1 / safe) * m.log1p(safe * z))
 
 
 def beta(m: Any, y: Any, logit: Any, log_precision: Any) -> Any:

@@ -55,7 +55,10 @@ def in_torch_twice(loss: Callable[..., Any]) -> Build:
         def run() -> tuple[Any, Any]:
             value = loss(torch.nn.functional, target, *leaves)
             grads = torch.autograd.grad(value, leaves, create_graph=True)
-            hess = [torch.autograd.grad(g.sum(), x, retain_graph=True)[0] for g, x in zip(grads, leaves, strict=True)]
+            hess = [
+                torch.autograd.grad(g.sum(), x, retain_graph=True, materialize_grads=True)[0]
+                for g, x in zip(grads, leaves, strict=True)
+            ]
             return value.item(), [*(g.detach() for g in grads), *hess]
 
         return run

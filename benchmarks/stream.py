@@ -12,6 +12,8 @@ from pathlib import Path
 
 import numpy as np
 
+MOST = 8  # as in stream.c
+
 
 @functools.cache
 def _library() -> ctypes.CDLL:
@@ -26,6 +28,7 @@ def _library() -> ctypes.CDLL:
 def streaming(inputs: Sequence[np.ndarray], outputs: Sequence[np.ndarray], n_threads: int) -> Callable[[], None]:
     """A call that reads the inputs and writes the outputs, all contiguous, of one dtype and size."""
     assert len({(a.dtype, a.size) for a in (*inputs, *outputs)}) == 1
+    assert max(len(inputs), len(outputs)) <= MOST
     function = getattr(_library(), f"stream_{inputs[0].dtype.name}")
     pointers = [(ctypes.c_void_p * len(arrays))(*[a.ctypes.data for a in arrays]) for arrays in (inputs, outputs)]
     size = ctypes.c_ssize_t(inputs[0].size)
